@@ -1,0 +1,21 @@
+/** Tests are TypeScript compiled by SWC to CommonJS: the hardest place mig-check has to work in. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/.*/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/action/dist'],
+  extensionsToTreatAsEsm: [],
+  transform: {
+    '^.+\\.[cm]?ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleNameMapper: {
+    '^mig-check$': '<rootDir>/src/index.ts',
+    '^mig-check/schema$': '<rootDir>/src/schema/index.ts',
+    '^mig-check/testing$': '<rootDir>/src/testing/index.ts',
+    '^mig-check/jest$': '<rootDir>/src/testing/jest.ts',
+  },
+  testTimeout: 60_000,
+};

@@ -1,0 +1,52 @@
+import type { CheckResult, Finding, Note, RevisionVerdict } from './contract.ts';
+import type { SourceRevision } from '../sources/index.ts';
+
+/** How one check ended. */
+export interface CheckReport {
+  readonly id: string;
+  readonly title: string;
+  /** `error`: it could not be run, and `error` says why; `skipped`: it does not apply, and a note says why. */
+  readonly outcome: 'passed' | 'findings' | 'skipped' | 'error';
+  readonly compared: CheckResult['compared'];
+  readonly durationMs: number;
+  readonly error?: ReportedError;
+}
+
+export interface ReportedError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly exitCode: 2 | 3;
+  readonly location?: {
+    readonly file?: string;
+    readonly line?: number;
+    readonly revision?: string;
+    readonly statement?: string;
+  };
+}
+
+/**
+ * The one result of a guard run: the terminal, markdown, JSON, Jest and the Action all read this and nothing else.
+ * Plain JSON; sorted; identical for identical input but for `durationMs` and `startedAt`.
+ */
+export interface Report {
+  readonly format: 1;
+  readonly tool: { readonly name: 'mig-check'; readonly version: string };
+  readonly verdict: 'clean' | 'findings' | 'error';
+  /** Exit code by G-01: 0 clean, 1 findings, 2 could not check, 3 usage or configuration. */
+  readonly exitCode: 0 | 1 | 2 | 3;
+  readonly source: {
+    readonly kind: string;
+    readonly revisions: number;
+    readonly heads: readonly string[];
+    readonly bases: readonly string[];
+  };
+  readonly server?: { readonly title: string; readonly product: string; readonly version: string };
+  readonly checks: readonly CheckReport[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+  readonly verdicts: readonly RevisionVerdict[];
+  /** The graph, for drawing: in load order. */
+  readonly revisions: readonly SourceRevision[];
+  readonly durationMs: number;
+}

@@ -1,0 +1,120 @@
+import type { Operation } from '../operations/index.ts';
+import type { CatalogSnapshot, ObjectChange, SnapshotOptions } from './snapshot.ts';
+
+/** What is known of the server behind a connection. */
+export interface ServerInfo {
+  /** Name of the dialect in the registry. */
+  readonly dialect: string;
+  /** `PostgreSQL`, `MariaDB` … as the server calls itself. */
+  readonly product: string;
+  /** As printed, for example `15.18`. */
+  readonly version: string;
+  /** Comparable: major * 10000 + minor (PostgreSQL `server_version_num`). */
+  readonly versionNumber: number;
+  /** Name of the driver: `pg`, `pglite` … */
+  readonly driver: string;
+}
+
+/** One open session. Never shared between two things that run at once. */
+export interface Connection {
+  readonly server: ServerInfo;
+  /** The driver's own connection, for users who want their query builder inside a revision. */
+  readonly raw: unknown;
+  /**
+   * Runs ONE statement and returns its rows.
+   * @throws MIG_STATEMENT_FAILED with SQLSTATE, server message and position in `details`, driver error as `cause`.
+   */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Runs ONE statement and returns the number of rows it touched, `undefined` when the driver cannot say. */
+  execute(sql: string, parameters?: readonly unknown[]): Promise<number | undefined>;
+  /** Sends a whole script of several statements as one message (PostgreSQL: the simple protocol). */
+  script(sql: string): Promise<void>;
+  /** Rolls back whatever a failed script left open and resets the session (role, search_path, settings). */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How to reach a database. */
+export type ConnectTarget =
+  | { readonly url: string; readonly timeoutMs?: number }
+  /** An embedded database; `instance` is the driver's own object. */
+  | { readonly instance: unknown };
+
+export interface Driver {
+  readonly id: string;
+  /** Package to install, as named in MIG_PACKAGE_MISSING. */
+  readonly package: string;
+  /** True when this driver serves such a target. */
+  accepts(target: ConnectTarget): boolean;
+  /** @throws MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED */
+  connect(target: ConnectTarget, options: { readonly from: string }): Promise<Connection>;
+}
+
+/** What code above the dialects may ask instead of a dialect's name. */
+export interface Capabilities {
+  readonly transactionalDdl: boolean;
+  readonly schemas: boolean;
+  /** Longest identifier, in bytes. */
+  readonly identifierBytes: number;
+  readonly advisoryLocks: boolean;
+  readonly embedded: boolean;
+}
+
+/** One statement cut from a script. `line` counts from 1 and is that of the first token. */
+export interface SqlStatement {
+  readonly text: string;
+  readonly line: number;
+  /** False when it cannot run inside a transaction block (`CREATE INDEX CONCURRENTLY`, `VACUUM` …). */
+  readonly transactional: boolean;
+  /** False when it is only comments and white space. */
+  readonly empty: boolean;
+}
+
+export interface CompileOptions {
+  readonly namingConvention?: Readonly<Record<string, string>>;
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** Makes and drops whole databases on a server, for scratch use only. Names are given unquoted. */
+export interface DatabaseAdmin {
+  create(admin: Connection, name: string, options?: { readonly template?: string }): Promise<void>;
+  drop(admin: Connection, name: string): Promise<void>;
+  /** Names that start with `prefix`. */
+  list(admin: Connection, prefix: string): Promise<readonly string[]>;
+  /** The same server with another database in the path. */
+  urlFor(url: string, name: string): string;
+}
+
+/**
+ * Everything that differs between database systems. One folder under `dialects/`, one line in the registry;
+ * the rest of the code asks `capabilities`, never the name.
+ */
+export interface Dialect {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** In order of preference. */
+  readonly drivers: readonly Driver[];
+  readonly admin: DatabaseAdmin;
+  /** Statements of one operation, in order, without terminator. @throws MIG_OPERATION_… for a refused operation. */
+  compile(operation: Operation, options?: CompileOptions): readonly string[];
+  /** Quotes an identifier when it needs it; a dotted name must come as several calls. */
+  quote(identifier: string): string;
+  /** An SQL literal for a string, number, boolean or null. */
+  literal(value: string | number | boolean | null): string;
+  /** Cuts a script into statements by the dialect's own lexical rules. */
+  splitStatements(script: string): readonly SqlStatement[];
+  /** Everything the catalog knows, in a constant number of queries. */
+  snapshot(connection: Connection, options?: SnapshotOptions): Promise<CatalogSnapshot>;
+  /**
+   * Operations that turn database `from` into `to`, in an order that runs. Plain operations where the vocabulary has
+   * one, `execute` otherwise.
+   */
+  close(from: CatalogSnapshot, to: CatalogSnapshot, changes: readonly ObjectChange[]): readonly Operation[];
+  /** A hash over all rows and counters of the user's tables: equal hashes mean equal data. */
+  fingerprintRows(connection: Connection): Promise<string>;
+  /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
+  lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
+}

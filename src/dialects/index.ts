@@ -1,0 +1,5 @@
+// SQL and catalogs of each database system, behind one contract.
+// May import schema, operations, errors, util.
+// Start reading at contract.ts and snapshot.ts; the registry is registry.ts.
+export type * from './contract.ts';
+export type * from './snapshot.ts';

@@ -1,0 +1,51 @@
+import type { JsonValue } from '../util/index.ts';
+
+/** How much a difference matters (guard rule G-21). */
+export type Level = 'error' | 'warning' | 'info';
+
+/** One object of the catalog: a table, a column, a constraint, a grant … */
+export interface CatalogObject {
+  /** `table`, `column`, `index` … in lower case, words separated by spaces (`materialized view`). */
+  readonly kind: string;
+  /** For people: `app.person.age`, `app.add(integer, integer)`. */
+  readonly name: string;
+  /** Key of the object that it belongs to and disappears with. */
+  readonly parent?: string;
+  /** Property → value. Equal definitions mean equal objects. */
+  readonly definition: Readonly<Record<string, JsonValue>>;
+}
+
+/** Everything the catalog of one database knows, at one moment; plain data, sorted by key. */
+export interface CatalogSnapshot {
+  readonly format: 1;
+  readonly dialect: string;
+  readonly server: { readonly product: string; readonly version: string };
+  /** Identity key (`kind name`) → object. */
+  readonly objects: Readonly<Record<string, CatalogObject>>;
+}
+
+export interface SnapshotOptions {
+  /** Tables to leave out, as `schema.name` or `name` in the default schema: the version table. */
+  readonly ignoreTables?: readonly string[];
+}
+
+export interface PropertyChange {
+  readonly property: string;
+  readonly before: JsonValue | undefined;
+  readonly after: JsonValue | undefined;
+  readonly level: Level;
+}
+
+/** One object that differs between two snapshots, read from `before` to `after`. */
+export interface ObjectChange {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly change: 'missing' | 'extra' | 'changed';
+  /** The strongest of its properties' levels. */
+  readonly level: Level;
+  /** For `changed`, what differs; empty for `missing` and `extra`. */
+  readonly properties: readonly PropertyChange[];
+  readonly before?: CatalogObject;
+  readonly after?: CatalogObject;
+}

@@ -1,0 +1,3 @@
+// What a migration can do, as data: one file per operation.
+// May import schema, errors, util.
+export type Operation = { readonly op: string };

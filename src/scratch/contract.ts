@@ -1,0 +1,21 @@
+import type { Connection, Dialect, ServerInfo } from '../dialects/index.ts';
+
+/** A throwaway database that this process made. */
+export interface ScratchDatabase {
+  readonly name: string;
+  /** Opens the database's one connection, or returns the open one. */
+  connect(): Promise<Connection>;
+  /** A new database with the same schema and rows; this one keeps its state (its connection is reopened on use). */
+  clone(): Promise<ScratchDatabase>;
+  drop(): Promise<void>;
+}
+
+/** Hands out empty databases and drops every one of them when closed, also after a failure or a signal. */
+export interface ScratchServer {
+  /** For people, secrets masked: `PostgreSQL 18.6, embedded (PGlite 0.5.16)`. */
+  readonly title: string;
+  readonly dialect: Dialect;
+  info(): Promise<ServerInfo>;
+  create(): Promise<ScratchDatabase>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,4 @@
+// Throwaway databases: embedded, on a server by URL, later in a container.
+// May import dialects, config and below.
+// Start reading at contract.ts.
+export type * from './contract.ts';

@@ -1,0 +1,6 @@
+// Tiny pure helpers without a domain word.
+// May import nothing of the project.
+// One file per helper; the file is named for it.
+export { hostRequire } from './host-require.ts';
+export { stableJson, type JsonValue } from './json.ts';
+export { maskSecrets, maskUrl } from './mask-url.ts';
