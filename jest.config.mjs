@@ -17,5 +17,6 @@ export default {
     '^mig-check/testing$': '<rootDir>/src/testing/index.ts',
     '^mig-check/jest$': '<rootDir>/src/testing/jest.ts',
   },
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
   testTimeout: 60_000,
 };

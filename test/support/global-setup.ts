@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { knownServers, type KnownServer, type TestServer } from './servers.ts';
+
+/** Finds the servers that are there, says which are not, and fails for those that MIG_TEST_REQUIRE names. */
+export default async function globalSetup(): Promise<void> {
+  const results = await Promise.all(knownServers.map(async (known) => ({ known, found: await find(known) })));
+  const found = results.flatMap(({ found: server }) => (typeof server === 'string' ? [] : [server]));
+  process.env['MIG_TEST_SERVERS'] = JSON.stringify(found);
+
+  const lines = results.map(({ known, found: server }) =>
+    typeof server === 'string'
+      ? `  - ${known.id}: not found (${server})`
+      : `  + ${server.id}: ${server.version}`,
+  );
+  process.stdout.write(`\nDatabases\n${lines.join('\n')}\n`);
+
+  const required = (process.env['MIG_TEST_REQUIRE'] ?? '').split(',').filter((id) => id !== '');
+  const missing = required.filter((id) => !found.some((server) => server.id === id));
+  if (missing.length > 0)
+    throw new Error(`MIG_TEST_REQUIRE names databases that were not found: ${missing.join(', ')}`);
+}
+
+/** The server, or why it is not there. */
+async function find(known: KnownServer): Promise<TestServer | string> {
+  return known.embedded === undefined ? findByUrl(known) : findEmbedded(known, known.embedded);
+}
+
+function findEmbedded(known: KnownServer, name: string): TestServer | string {
+  try {
+    createRequire(resolve('package.json')).resolve(name);
+    return { id: known.id, dialect: known.dialect, embedded: true, url: '', version: `embedded, ${name}` };
+  } catch {
+    return `${name} is not installed`;
+  }
+}
+
+async function findByUrl(known: KnownServer): Promise<TestServer | string> {
+  const url = process.env[known.variable ?? ''] ?? known.fallback;
+  if (url === undefined || url === '') return `${known.variable} is not set`;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>(
+      `select current_setting('server_version') as version`,
+    );
+    return {
+      id: known.id,
+      dialect: known.dialect,
+      embedded: false,
+      url,
+      version: `PostgreSQL ${rows[0]?.version}`,
+    };
+  } catch (error) {
+    return reason(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function reason(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return message === undefined || message === '' ? (code ?? 'unknown reason') : message;
+}
