@@ -1,0 +1,3 @@
+import { defineConfig } from 'mig-check';
+
+export default defineConfig({ migrations: './leaky', guard: { server: 'embedded' } });

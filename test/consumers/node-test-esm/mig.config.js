@@ -1,0 +1,3 @@
+import { defineConfig } from 'mig-check';
+
+export default defineConfig({ migrations: './migrations', guard: { server: 'embedded' } });
