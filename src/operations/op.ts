@@ -1,0 +1,199 @@
+import type {
+  Column,
+  Constraint,
+  ConstraintName,
+  Deferral,
+  ExcludeElement,
+  FinalName,
+  ForeignDialectOptions,
+  Identifier,
+  Index,
+  IndexDialectOptions,
+  IndexElement,
+  ReferentialOptions,
+  SqlText,
+  Table,
+  TableDialectOptions,
+  UniqueDialectOptions,
+  ValidationDialectOptions,
+} from '../schema/index.ts';
+import type { AlterColumn, AlterColumnDialectOptions, DropConstraint, InsertTarget } from './data.ts';
+import type { Operation } from './definitions.ts';
+
+interface InSchema {
+  readonly schema?: Identifier | null;
+}
+
+export interface CreateTableOptions extends InSchema, TableDialectOptions {
+  readonly ifNotExists?: boolean;
+  readonly comment?: string;
+  /** Words between CREATE and TABLE. */
+  readonly prefixes?: readonly string[];
+}
+
+export interface DropTableOptions extends InSchema {
+  readonly ifExists?: boolean;
+  /** The table that goes, so that the operation can be reversed. */
+  readonly existingTable?: Table;
+}
+
+export interface AddColumnOptions extends InSchema {
+  readonly ifNotExists?: boolean;
+  /** Writes REFERENCES into ADD COLUMN. */
+  readonly inlineReferences?: boolean;
+  readonly inlinePrimaryKey?: boolean;
+}
+
+export interface DropColumnOptions extends InSchema, ForeignDialectOptions {
+  readonly ifExists?: boolean;
+  readonly existingColumn?: Column;
+}
+
+/** What changes, and `existing…` for what is there now. Absent and `null` differ: `serverDefault: null` drops the default. */
+export type AlterColumnOptions = Omit<AlterColumn, 'op' | 'table' | 'column' | 'dialectOptions'> &
+  AlterColumnDialectOptions;
+
+export interface CreateIndexOptions extends InSchema, IndexDialectOptions {
+  readonly unique?: boolean;
+  readonly ifNotExists?: boolean;
+}
+
+export interface DropIndexOptions extends InSchema, IndexDialectOptions {
+  readonly ifExists?: boolean;
+  readonly existingIndex?: Index;
+}
+
+export interface UniqueOptions extends InSchema, Deferral, UniqueDialectOptions {}
+export interface CheckOptions extends InSchema, Deferral, ValidationDialectOptions {}
+
+export interface ForeignKeyOptions extends ReferentialOptions, ValidationDialectOptions {
+  readonly sourceSchema?: Identifier | null;
+  readonly referentSchema?: Identifier | null;
+}
+
+export interface ExcludeOptions extends InSchema, Deferral {
+  /** @defaultValue `gist` */
+  readonly using?: string;
+  readonly where?: string | SqlText;
+}
+
+export interface DropConstraintOptions extends InSchema {
+  readonly type?: DropConstraint['type'];
+  readonly ifExists?: boolean;
+  readonly existingConstraint?: Constraint;
+}
+
+export interface TableCommentOptions extends InSchema {
+  readonly existingComment?: string | null;
+}
+
+/** A value that a row or a parameter may have in code; the operation keeps it as data. */
+export type JsValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | Date
+  | Uint8Array
+  | readonly JsValue[]
+  | { readonly [key: string]: JsValue };
+
+/** Bound values of a statement, by the name after the colon. */
+export type Parameters = Readonly<Record<string, JsValue>>;
+
+/**
+ * What a revision does its work with. Every call joins one queue and runs in the order of the calls; the promise
+ * settles when the operation ran. The runtime waits for the queue before the step ends, so that a forgotten
+ * `await` neither reorders nor loses an operation.
+ *
+ * After a failure nothing that is still queued runs, and the step fails, also when the error was caught.
+ */
+export interface Op {
+  /** Creates a table, then its indexes. The table that comes back can be given to `bulkInsert`. */
+  createTable(
+    name: Identifier,
+    ...parts: readonly (Column | Constraint | Index | CreateTableOptions)[]
+  ): Promise<Table>;
+  dropTable(name: Identifier, options?: DropTableOptions): Promise<void>;
+  renameTable(oldName: Identifier, newName: Identifier, options?: InSchema): Promise<void>;
+  addColumn(table: Identifier, column: Column, options?: AddColumnOptions): Promise<void>;
+  dropColumn(table: Identifier, column: Identifier, options?: DropColumnOptions): Promise<void>;
+  alterColumn(table: Identifier, column: Identifier, options: AlterColumnOptions): Promise<void>;
+  createIndex(
+    name: ConstraintName,
+    table: Identifier,
+    columns: readonly IndexElement[],
+    options?: CreateIndexOptions,
+  ): Promise<void>;
+  /** `table` is needed where index names belong to tables (MySQL, SQL Server). */
+  dropIndex(name: ConstraintName, table?: Identifier, options?: DropIndexOptions): Promise<void>;
+  createPrimaryKey(
+    name: ConstraintName,
+    table: Identifier,
+    columns: readonly Identifier[],
+    options?: InSchema & Deferral,
+  ): Promise<void>;
+  createUniqueConstraint(
+    name: ConstraintName,
+    table: Identifier,
+    columns: readonly Identifier[],
+    options?: UniqueOptions,
+  ): Promise<void>;
+  createCheckConstraint(
+    name: ConstraintName,
+    table: Identifier,
+    condition: string | SqlText,
+    options?: CheckOptions,
+  ): Promise<void>;
+  createForeignKey(
+    name: ConstraintName,
+    sourceTable: Identifier,
+    referentTable: Identifier,
+    localCols: readonly Identifier[],
+    remoteCols: readonly Identifier[],
+    options?: ForeignKeyOptions,
+  ): Promise<void>;
+  createExcludeConstraint(
+    name: ConstraintName,
+    table: Identifier,
+    elements: readonly ExcludeElement[],
+    options?: ExcludeOptions,
+  ): Promise<void>;
+  dropConstraint(name: ConstraintName, table: Identifier, options?: DropConstraintOptions): Promise<void>;
+  createTableComment(table: Identifier, comment: string, options?: TableCommentOptions): Promise<void>;
+  dropTableComment(table: Identifier, options?: TableCommentOptions): Promise<void>;
+  /** Runs SQL. With `parameters`, `:name` is replaced by the value as a literal and `\:` is a colon. */
+  execute(sql: string, parameters?: Parameters): Promise<void>;
+  /** Inserts rows; an empty list does nothing. */
+  bulkInsert(
+    table: InsertTarget,
+    rows: readonly Parameters[],
+    options?: { readonly multiinsert?: boolean },
+  ): Promise<void>;
+  /** Runs an operation that is at hand as data. */
+  invoke(operation: Operation): Promise<void>;
+  /** Marks a constraint name as final: no naming convention changes it. */
+  f(name: string): FinalName;
+}
+
+/** What the runtime gives to the queue. */
+export interface OpHost {
+  /** Runs one operation to its end. Called for one operation at a time, in the order of the calls. */
+  readonly run: (operation: Operation, at: { readonly index: number }) => Promise<void>;
+  /** Id of the revision, for the location of errors. */
+  readonly revision?: string;
+  /** File of the revision: the caller's line is looked for there first. */
+  readonly file?: string;
+}
+
+/** One step's facade and its end. */
+export interface OpQueue {
+  readonly op: Op;
+  /**
+   * Waits for everything queued, also by code that was not awaited, and closes the queue.
+   * @throws the first error of the queue, with `location` naming operation index, file and line;
+   * a later call on `op` is refused with MIG_OPERATION_LATE.
+   */
+  drain(): Promise<void>;
+}

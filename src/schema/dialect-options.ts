@@ -1,0 +1,50 @@
+import type { JsonValue } from '../util/index.ts';
+import type { SqlText } from './sql-text.ts';
+
+/** Options of dialects whose own option types are not written down here; their compilers check them. */
+export type ForeignDialectOptions = {
+  readonly [option: `${'mysql' | 'mariadb' | 'sqlite' | 'mssql' | 'oracle'}${Capitalize<string>}`]: JsonValue;
+};
+
+export interface TableDialectOptions extends ForeignDialectOptions {
+  readonly postgresqlTablespace?: string;
+  /** What follows PARTITION BY: `RANGE (day)`. */
+  readonly postgresqlPartitionBy?: string;
+  readonly postgresqlInherits?: string | readonly string[];
+  readonly postgresqlOnCommit?: string;
+  readonly postgresqlWithOids?: boolean;
+  /** Table access method. */
+  readonly postgresqlUsing?: string;
+  /** Storage parameters, as in `WITH (fillfactor = 70)`. */
+  readonly postgresqlWith?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface IndexDialectOptions extends ForeignDialectOptions {
+  /** Access method: `gin`, `gist`, `hash` … */
+  readonly postgresqlUsing?: string;
+  /** Predicate of a partial index, SQL. */
+  readonly postgresqlWhere?: string | SqlText;
+  readonly postgresqlInclude?: readonly string[];
+  /** Operator class by column (or by expression text). */
+  readonly postgresqlOps?: Readonly<Record<string, string>>;
+  readonly postgresqlNullsNotDistinct?: boolean;
+  /** Outside a transaction only. */
+  readonly postgresqlConcurrently?: boolean;
+  readonly postgresqlWith?: Readonly<Record<string, string | number | boolean>>;
+  readonly postgresqlTablespace?: string;
+}
+
+export interface PrimaryKeyDialectOptions extends ForeignDialectOptions {
+  readonly postgresqlInclude?: readonly string[];
+}
+
+export interface UniqueDialectOptions extends ForeignDialectOptions {
+  readonly postgresqlInclude?: readonly string[];
+  readonly postgresqlNullsNotDistinct?: boolean;
+}
+
+/** Options of foreign keys and CHECK constraints. */
+export interface ValidationDialectOptions extends ForeignDialectOptions {
+  /** Rows that are there already are not checked. */
+  readonly postgresqlNotValid?: boolean;
+}

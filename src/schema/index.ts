@@ -1,0 +1,21 @@
+// What a database schema is: tables, columns, types, constraints and indexes as plain data, and factories that make them.
+// May import errors, util.
+// Start reading at table.ts and types/data-type.ts; the factories are in factories/.
+export type { Column, ColumnCheck, ColumnForeignKey, ColumnOptions } from './column.ts';
+export type * from './constraint.ts';
+export type * from './dialect-options.ts';
+export type * from './index-definition.ts';
+export type { MetaData } from './metadata.ts';
+export { nameText, sameName, type ConstraintName, type FinalName, type Identifier } from './name.ts';
+export type { ConventionKind, NamingConvention } from './naming-convention.ts';
+export type { Computed, Identity, ServerDefault } from './server-default.ts';
+export type { SqlFunction, SqlText } from './sql-text.ts';
+export { tableKey, type Table } from './table.ts';
+export type {
+  ArrayType,
+  DataType,
+  DomainType,
+  SimpleType,
+  SimpleTypes,
+  VerbatimType,
+} from './types/data-type.ts';
