@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../checks/index.ts';
-import type { ExpectationOptions } from './expectations.ts';
+import type { ExpectationOptions } from './options.ts';
 
 const FINDINGS_SHOWN = 10;
 const EVIDENCE_LINES = 12;

@@ -1,8 +1,8 @@
 import { hostRequire } from '../util/index.ts';
-import type { ExpectationOptions } from './expectations.ts';
+import type { ExpectationOptions } from './options.ts';
 import type { Report } from '../checks/index.ts';
 
-export type { ExpectationOptions } from './expectations.ts';
+export type { ExpectationOptions } from './options.ts';
 
 /** This file, once built; both formats get it from the bundler. */
 declare const __filename: string;
