@@ -78,12 +78,27 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Makes and drops whole databases on a server, for scratch use only. Names are given unquoted. */
+/**
+ * Makes and drops whole databases on a server, for scratch use only.
+ *
+ * A run claims an id first and holds the claim as long as its admin session lives, so that a run that was killed is
+ * known by its free claim. Every database carries a mark from the moment it exists: a name alone proves nothing.
+ */
 export interface DatabaseAdmin {
-  create(admin: Connection, name: string, options?: { readonly template?: string }): Promise<void>;
+  /** Claims a run id (a number from 1 to 2^31 - 1) for the life of this session; false when another session holds it. */
+  claim(admin: Connection, run: number): Promise<boolean>;
+  /**
+   * Makes database `number` of a claimed run and returns its name (unquoted).
+   * @throws MIG_SCRATCH_NOT_ALLOWED naming the grant, MIG_SCRATCH_CREATE_FAILED
+   */
+  create(
+    admin: Connection,
+    options: { readonly run: number; readonly number: number; readonly template?: string },
+  ): Promise<string>;
+  /** Drops a database and ends its sessions; does nothing to one that lacks this tool's mark or is not there. */
   drop(admin: Connection, name: string): Promise<void>;
-  /** Names that start with `prefix`. */
-  list(admin: Connection, prefix: string): Promise<readonly string[]>;
+  /** Databases with this tool's mark whose run is gone and which this role may drop. */
+  abandoned(admin: Connection): Promise<readonly string[]>;
   /** The same server with another database in the path. */
   urlFor(url: string, name: string): string;
 }
