@@ -1,0 +1,8 @@
+// The revision graph and the revision files it is read from: ids, targets, plans, headers, templates.
+// May import operations, schema, errors and util.
+// Start reading at graph/revision-graph.ts; files are read and written in directory/.
+export type * from './graph/types.ts';
+export type * from './types.ts';
+export { RevisionGraph } from './graph/revision-graph.ts';
+export { loadScriptDirectory, type LoadedScripts, type ScriptDirectoryOptions } from './directory/load.ts';
+export { writeRevisionFile, type WriteRevisionOptions } from './directory/write.ts';
