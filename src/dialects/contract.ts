@@ -66,7 +66,7 @@ export interface SqlStatement {
   readonly line: number;
   /** False when it cannot run inside a transaction block (`CREATE INDEX CONCURRENTLY`, `VACUUM` …). */
   readonly transactional: boolean;
-  /** False when it is only comments and white space. */
+  /** True when it is only comments. */
   readonly empty: boolean;
 }
 
@@ -89,7 +89,7 @@ export interface DatabaseAdmin {
   claim(admin: Connection, run: number): Promise<boolean>;
   /**
    * Makes database `number` of a claimed run and returns its name (unquoted).
-   * @throws MIG_SCRATCH_NOT_ALLOWED naming the grant, MIG_SCRATCH_CREATE_FAILED
+   * @throws MIG_DATABASE_ADMIN_FAILED, naming the grant that is missing
    */
   create(
     admin: Connection,

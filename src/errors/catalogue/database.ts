@@ -9,6 +9,22 @@ export const databaseErrors = {
     hint: ({ package: name }) => `npm install --save-dev ${name}`,
     docs: 'Database drivers are optional peer dependencies, loaded when they are used. Install the one you need.',
   }),
+  MIG_PACKAGE_BROKEN: defineError<{ package: string; reason: string }>({
+    title: 'An optional package cannot be loaded',
+    exit: 3,
+    message: ({ package: name, reason }) =>
+      `The package "${name}" is installed, but cannot be loaded: ${reason}.`,
+    hint: ({ package: name }) => `npm install --save-dev ${name}@latest`,
+    docs: 'The package was found and threw while it was loaded. Install it again; a package with native parts may need to be built for this version of Node.',
+  }),
+  MIG_PACKAGE_TOO_OLD: defineError<{ package: string; version: string; needed: string }>({
+    title: 'An optional package is too old',
+    exit: 3,
+    message: ({ package: name, version, needed }) =>
+      `The package "${name}" is installed in version ${version}; version ${needed} or later is needed.`,
+    hint: ({ package: name }) => `npm install --save-dev ${name}@latest`,
+    docs: 'The installed driver lacks something that mig-check relies on. Install a newer one.',
+  }),
   MIG_CONNECTION_FAILED: defineError<{ url: string; reason: string }>({
     title: 'The database could not be reached',
     exit: 2,
@@ -17,11 +33,68 @@ export const databaseErrors = {
       'Check that the server runs, that host, port, user and database are right, and that the network lets you through.',
     docs: "Nothing was read or changed. The message is the server's or the operating system's own; the password of the URL is masked.",
   }),
-  MIG_STATEMENT_FAILED: defineError<{ reason: string; sqlState?: string }>({
+  MIG_CONNECTION_LOST: defineError<{ url: string; reason: string }>({
+    title: 'The connection to the database was lost',
+    exit: 2,
+    message: ({ url, reason }) => `The connection to ${url} was lost: ${reason}.`,
+    hint: () =>
+      'The server rolls back a transaction that was open. Look at its log, and run the command again when it is back.',
+    docs: 'The server went away, or ended the session (a restart, an administrator, a network failure). A transaction that was open is rolled back by the server; a statement outside a transaction may or may not have run.',
+  }),
+  MIG_STATEMENT_FAILED: defineError<{
+    reason: string;
+    sqlState?: string;
+    detail?: string;
+    hint?: string;
+    line?: number;
+  }>({
     title: 'The server refused a statement',
     exit: 2,
-    message: ({ reason, sqlState }) =>
-      `The server refused a statement: ${reason}${sqlState ? ` (${sqlState})` : ''}`,
+    message: ({ reason, sqlState, detail, line }) =>
+      `The server refused a statement: ${reason}` +
+      (sqlState === undefined ? '' : ` (${sqlState})`) +
+      (line === undefined ? '' : `, at line ${line} of the SQL sent`) +
+      (detail === undefined ? '' : `. ${detail}`),
+    hint: ({ hint }) => hint ?? 'The statement is shown with the error; mend it where it is written.',
     docs: 'The location names the revision, the file and the statement. What was rolled back, and what was not, is said beside it.',
+  }),
+  MIG_SCRIPT_COPY: defineError<{ line: number }>({
+    title: 'A script holds COPY … FROM stdin',
+    exit: 3,
+    message: ({ line }) => `Line ${line} is COPY … FROM stdin, whose rows only psql can send.`,
+    hint: () =>
+      'Write the rows as INSERT statements: pg_dump does with --inserts, or leaves them out with --schema-only.',
+    docs: 'The rows below COPY … FROM stdin are no SQL: a client sends them apart. Use INSERT instead, or COPY … FROM a file that the server can read.',
+  }),
+  MIG_SCRIPT_META_COMMAND: defineError<{ line: number; command: string }>({
+    title: 'A script holds a psql command',
+    exit: 3,
+    message: ({ line, command }) => `Line ${line} is the psql command ${command}, which is no SQL.`,
+    hint: () =>
+      'Take the line out. What \\i includes can be written in place; \\connect and \\set have no meaning here.',
+    docs: 'Commands that begin with a backslash are carried out by psql itself and never reach the server. Only \\restrict and \\unrestrict, which pg_dump writes, are skipped.',
+  }),
+  MIG_SERVER_TOO_OLD: defineError<{ product: string; version: string; needed: string }>({
+    title: 'The server is too old',
+    exit: 2,
+    message: ({ product, version, needed }) =>
+      `The server is ${product} ${version}; its catalog can be read from version ${needed} on.`,
+    hint: ({ needed }) => `Use a server of version ${needed} or later.`,
+    docs: 'A snapshot reads catalog columns that older servers do not have, and an incomplete snapshot would hide differences.',
+  }),
+  MIG_LOCK_TIMEOUT: defineError<{ key: string; timeoutMs: number; holder: string }>({
+    title: 'Another run holds the lock',
+    exit: 2,
+    message: ({ key, timeoutMs, holder }) =>
+      `The lock "${key}" was not free within ${timeoutMs} ms: ${holder}.`,
+    hint: () =>
+      'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>).',
+    docs: 'One advisory lock per database is held around a run, so that two runs cannot migrate at once. It belongs to a session, and is free again when that session ends, however it ends.',
+  }),
+  MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string }>({
+    title: 'The dialect is not known',
+    exit: 3,
+    message: ({ name, known }) => `There is no dialect "${name}". Known: ${known}.`,
+    docs: 'The dialect is taken from the configuration, or from the scheme of the URL (postgres://, postgresql://).',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

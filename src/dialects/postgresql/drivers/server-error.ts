@@ -1,0 +1,123 @@
+import { migError, type MigError } from '../../../errors/index.ts';
+import { maskSecrets } from '../../../util/index.ts';
+import { splitStatements } from '../split/index.ts';
+
+/**
+ * The fields of an error message of the PostgreSQL protocol, as both drivers give them.
+ * @see https://www.postgresql.org/docs/current/protocol-error-fields.html
+ */
+export interface ServerError {
+  readonly message: string;
+  readonly code?: string;
+  readonly severity?: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  /** In characters (not UTF-16 units) of the text sent, from 1; a string, as the protocol has it. */
+  readonly position?: string;
+  readonly where?: string;
+  readonly schema?: string;
+  readonly table?: string;
+  readonly column?: string;
+  readonly dataType?: string;
+  readonly constraint?: string;
+}
+
+/** Which part of a script was being run, when that is known. */
+export interface SentText {
+  readonly sql: string;
+  /** How many statements of the text had been completed before the error. */
+  readonly completed?: number;
+}
+
+/** The error of a refused statement: the server's own fields in `details`, the driver's error as `cause`. */
+export function statementFailed(cause: unknown, sent: SentText): MigError {
+  const error = cause as ServerError;
+  const offset = error.position === undefined ? undefined : utf16Offset(sent.sql, Number(error.position));
+  const failed = failedStatement(sent, offset);
+  const line = sent.sql.includes('\n')
+    ? offset === undefined
+      ? failed.line
+      : lineAt(sent.sql, offset)
+    : undefined;
+  return migError(
+    'MIG_STATEMENT_FAILED',
+    {
+      reason: maskSql(error.message),
+      ...(error.code === undefined ? {} : { sqlState: error.code }),
+      ...(error.detail ? { detail: maskSql(error.detail) } : {}),
+      ...(error.hint ? { hint: maskSql(error.hint) } : {}),
+      ...(line === undefined ? {} : { line }),
+    },
+    { cause, location: { statement: maskSql(failed.text) }, details: fields(error) },
+  );
+}
+
+const LOST = new Set(['57P01', '57P02', '57P03', '57P05']);
+
+/** True when the server ended the session: no further statement can succeed on it. */
+export function endsSession(error: unknown): boolean {
+  const { code, message } = error as Partial<ServerError>;
+  if (code !== undefined && (LOST.has(code) || code.startsWith('08'))) return true;
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ETIMEDOUT') return true;
+  return /^(Connection terminated|Client (was closed|has encountered a connection error))/.test(
+    message ?? '',
+  );
+}
+
+/** SQL with what looks like a password replaced by `***`. */
+export function maskSql(sql: string): string {
+  return maskSecrets(sql)
+    .replace(/(\bpassword\s+)E?'(?:[^']|'')*'/gi, "$1'***'")
+    .replace(/(\bpassword\s*=\s*)[^\s'&]+/gi, '$1***');
+}
+
+function fields(error: ServerError): Record<string, string> {
+  const names = [
+    'severity',
+    'where',
+    'schema',
+    'table',
+    'column',
+    'dataType',
+    'constraint',
+    'position',
+  ] as const;
+  const result: Record<string, string> = {};
+  for (const name of names) {
+    const value = error[name];
+    if (value !== undefined && value !== '') result[name] = maskSql(value);
+  }
+  return result;
+}
+
+function failedStatement(sent: SentText, offset: number | undefined): { text: string; line?: number } {
+  const statements = statementsOf(sent.sql);
+  if (statements.length < 2) return { text: sent.sql };
+  const index =
+    sent.completed ??
+    (offset === undefined ? -1 : statements.findLastIndex(({ line }) => line <= lineAt(sent.sql, offset)));
+  return statements[index] ?? { text: sent.sql };
+}
+
+function statementsOf(sql: string): readonly { text: string; line: number }[] {
+  try {
+    return splitStatements(sql).filter(({ empty }) => !empty);
+  } catch {
+    return [];
+  }
+}
+
+function utf16Offset(text: string, position: number): number {
+  let units = 0;
+  let characters = 1;
+  for (const character of text) {
+    if (characters >= position) break;
+    units += character.length;
+    characters += 1;
+  }
+  return units;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

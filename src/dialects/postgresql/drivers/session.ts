@@ -1,0 +1,32 @@
+import type { Connection, ServerInfo } from '../../contract.ts';
+
+/**
+ * Ends what a script left open and brings the session back to how it began: what DISCARD ALL does, but without dropping
+ * advisory locks (the run's own lock is one) and prepared statements (the driver keeps some).
+ * Outside a transaction the first statement is only a warning.
+ * @see https://www.postgresql.org/docs/current/sql-discard.html
+ */
+export const RESET_SESSION = [
+  'rollback',
+  'close all',
+  'set session authorization default',
+  'reset all',
+  'unlisten *',
+  'discard plans',
+  'discard temp',
+  'discard sequences',
+].join('; ');
+
+/** Asks the server who it is. */
+export async function serverInfo(query: Connection['query'], driver: string): Promise<ServerInfo> {
+  const [row] = await query<{ version: string; number: string }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num') as number`,
+  );
+  return {
+    dialect: 'postgresql',
+    product: 'PostgreSQL',
+    version: row?.version.split(' ')[0] ?? '',
+    versionNumber: Number(row?.number ?? 0),
+    driver,
+  };
+}
