@@ -89,7 +89,7 @@ export interface DatabaseAdmin {
   claim(admin: Connection, run: number): Promise<boolean>;
   /**
    * Makes database `number` of a claimed run and returns its name (unquoted).
-   * @throws MIG_DATABASE_ADMIN_FAILED, naming the grant that is missing
+   * @throws MIG_SCRATCH_NOT_ALLOWED naming the grant, MIG_SCRATCH_CREATE_FAILED
    */
   create(
     admin: Connection,

@@ -7,6 +7,7 @@ export interface ScratchDatabase {
   connect(): Promise<Connection>;
   /** A new database with the same schema and rows; this one keeps its state (its connection is reopened on use). */
   clone(): Promise<ScratchDatabase>;
+  /** Closes the connection and drops the database. Dropping twice is no error. */
   drop(): Promise<void>;
 }
 
@@ -15,7 +16,9 @@ export interface ScratchServer {
   /** For people, secrets masked: `PostgreSQL 18.6, embedded (PGlite 0.5.16)`. */
   readonly title: string;
   readonly dialect: Dialect;
-  info(): Promise<ServerInfo>;
+  readonly server: ServerInfo;
+  /** @throws MIG_SCRATCH_CLOSED once `close` was called, MIG_SCRATCH_NOT_ALLOWED, MIG_SCRATCH_CREATE_FAILED */
   create(): Promise<ScratchDatabase>;
+  /** Drops what is left, ending statements that still run. Closing twice is no error. */
   close(): Promise<void>;
 }

@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto';
 import { isMigError, migError, type MigError } from '../../errors/index.ts';
 import type { Connection, DatabaseAdmin } from '../contract.ts';
+import { isMarked, markOf, PREFIX, scratchName } from './scratch-mark.ts';
 
-const PREFIX = 'mig_check_';
-const NAME = /^mig_check_[1-9]\d{0,9}_\d+$/;
 /** First half of the advisory lock that says a run is alive ("MIGC" in ASCII); the run id is the second half. */
 const LOCK_CLASS = 0x4d494743;
 const CLONE_ATTEMPTS = 20;
 const CLONE_PAUSE_MS = 100;
 
 /**
- * Scratch databases of PostgreSQL, named `mig_check_<run>_<number>`.
- *
- * The mark is the database's connection limit: a number of nine digits that follows from its name. CREATE DATABASE
- * sets it in one step with the database, so there is no moment in which a database of ours lacks it, and a database
- * that only has such a name does not have it. A run is alive while a session holds its advisory lock; the server
- * frees it however the process ends, and pg_locks shows it from every database of the server.
+ * Makes and drops scratch databases, named `mig_check_<run>_<number>` and marked as scratch-mark.ts says. A run is alive
+ * while a session holds its advisory lock: the server frees it however the process ends, and pg_locks shows it from
+ * every database of the server.
  *
  * @see https://www.postgresql.org/docs/current/sql-createdatabase.html
  * @see https://www.postgresql.org/docs/current/view-pg-locks.html
@@ -29,7 +24,7 @@ export const postgresAdmin: DatabaseAdmin = {
   },
 
   async create(admin, { run, number, template = 'template1' }) {
-    const name = `${PREFIX}${run}_${number}`;
+    const name = scratchName(run, number);
     await createDatabase(
       admin,
       `create database ${name} template "${template.replaceAll('"', '""')}" connection limit ${markOf(name)}`,
@@ -52,39 +47,34 @@ export const postgresAdmin: DatabaseAdmin = {
 
   async abandoned(admin) {
     const rows = await admin.query<{ name: string; mark: number }>(
-      `select datname as name, datconnlimit as mark
+      `select datname::text as name, datconnlimit as mark
          from pg_catalog.pg_database d
-        where starts_with(datname, '${PREFIX}')
+        where pg_catalog.left(datname::text, ${PREFIX.length}) = '${PREFIX}'
           and pg_catalog.pg_has_role(datdba, 'USAGE')
           and not exists (
             select from pg_catalog.pg_locks l
              where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
                and l.classid = ${LOCK_CLASS}::oid
-               and l.objid::text = pg_catalog.split_part(d.datname, '_', 3))
+               and l.objid::text = pg_catalog.split_part(d.datname::text, '_', 3))
         order by datname`,
     );
-    return rows.filter(({ name, mark }) => NAME.test(name) && mark === markOf(name)).map(({ name }) => name);
+    return rows.filter(({ name, mark }) => isMarked(name, mark)).map(({ name }) => name);
   },
 
   urlFor(url, name) {
     const other = new URL(url);
-    other.pathname = `/${encodeURIComponent(name)}`;
+    if (other.protocol === 'socket:') other.searchParams.set('db', name);
+    else other.pathname = `/${encodeURIComponent(name)}`;
     return other.href;
   },
 };
 
-/** From 100,000,000 to 999,999,999: more connections than any server allows, so the limit never bites. */
-function markOf(name: string): number {
-  const hash = createHash('sha256').update(`mig-check scratch database ${name}`).digest();
-  return 100_000_000 + (hash.readUInt32BE(0) % 900_000_000);
-}
-
 async function isOurs(admin: Connection, name: string): Promise<boolean> {
-  if (!NAME.test(name)) return false;
   const rows = await admin.query<{ mark: number }>(
-    `select datconnlimit as mark from pg_catalog.pg_database where datname = '${name}'`,
+    'select datconnlimit as mark from pg_catalog.pg_database where datname = $1',
+    [name],
   );
-  return rows[0]?.mark === markOf(name);
+  return isMarked(name, rows[0]?.mark);
 }
 
 /** A session of the template that was just closed may still be seen for a moment: CREATE DATABASE is then tried again. */

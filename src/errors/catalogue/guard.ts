@@ -19,7 +19,7 @@ export const guardErrors = {
       'Check that the server has disk space and free connections, and that template1 is not in use.',
     docs: 'Nothing but scratch databases of this run was changed, and those are dropped. The message is the server’s own.',
   }),
-  MIG_SCRATCH_CLOSED: defineError({
+  MIG_SCRATCH_CLOSED: defineError<Record<never, never>>({
     title: 'The run was interrupted',
     exit: 2,
     message: () => 'The run was interrupted; its scratch databases have been dropped.',
@@ -32,5 +32,12 @@ export const guardErrors = {
     hint: () =>
       'Name a server: --url, the environment variable MIG_CHECK_URL, or guard.server in the config.',
     docs: 'PostgreSQL can run inside the process (PGlite). Other systems need a server that the guard may make scratch databases on.',
+  }),
+  MIG_SCRATCH_WRONG_SERVER: defineError<{ dialect: string; server: string }>({
+    title: 'No driver of the dialect serves this server',
+    exit: 3,
+    message: ({ dialect, server }) => `The dialect "${dialect}" has no driver for ${server}.`,
+    hint: () => 'Check the scheme of the URL (postgres://…) and the option "dialect" of the config.',
+    docs: 'The URL of the scratch server and the dialect of the migrations must belong together.',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

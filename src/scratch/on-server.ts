@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto';
+import { migError } from '../errors/index.ts';
+import { maskUrl } from '../util/index.ts';
+import type { Connection, Dialect } from '../dialects/index.ts';
+import type { ScratchDatabase, ScratchServer } from './contract.ts';
+import { openSession } from './session.ts';
+import { createSerial } from './serial.ts';
+
+const MAX_RUN = 2 ** 31 - 1;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+interface ServerOptions {
+  readonly dialect: Dialect;
+  readonly url: string;
+  readonly from: string;
+}
+
+/** Everything the databases of one run share. */
+interface Run extends ServerOptions {
+  readonly admin: Connection;
+  readonly id: number;
+  /** Statements of the admin session, one at a time. */
+  readonly serial: ReturnType<typeof createSerial>;
+  /** Databases that exist, by name. */
+  readonly open: Map<string, ScratchDatabase>;
+  made: number;
+  closing: Promise<void> | undefined;
+}
+
+/** Scratch databases on a server by URL, beside the database that the URL names. */
+export async function openOnServer(options: ServerOptions): Promise<ScratchServer> {
+  const { dialect, url, from } = options;
+  const admin = await openSession(dialect, { url, timeoutMs: CONNECT_TIMEOUT_MS }, from);
+  try {
+    const id = await claimRun(dialect, admin);
+    await sweep(dialect, admin);
+    const run: Run = {
+      ...options,
+      admin,
+      id,
+      serial: createSerial(),
+      open: new Map(),
+      made: 0,
+      closing: undefined,
+    };
+    return {
+      title: `${admin.server.product} ${admin.server.version} at ${maskUrl(url)}`,
+      dialect,
+      server: admin.server,
+      create: () => createOn(run),
+      close: () => (run.closing ??= closeRun(run)),
+    };
+  } catch (error) {
+    await admin.close();
+    throw error;
+  }
+}
+
+async function claimRun(dialect: Dialect, admin: Connection): Promise<number> {
+  for (;;) {
+    const id = randomInt(1, MAX_RUN);
+    if (await dialect.admin.claim(admin, id)) return id;
+  }
+}
+
+/** Drops what killed runs left behind. */
+async function sweep(dialect: Dialect, admin: Connection): Promise<void> {
+  for (const name of await dialect.admin.abandoned(admin)) await dialect.admin.drop(admin, name);
+}
+
+function createOn(run: Run, template?: string): Promise<ScratchDatabase> {
+  return run.serial(async () => {
+    if (run.closing !== undefined) throw migError('MIG_SCRATCH_CLOSED', {});
+    const name = await run.dialect.admin.create(run.admin, {
+      run: run.id,
+      number: ++run.made,
+      ...(template === undefined ? {} : { template }),
+    });
+    const database = databaseOn(run, name);
+    run.open.set(name, database);
+    return database;
+  });
+}
+
+function databaseOn(run: Run, name: string): ScratchDatabase {
+  let connection: Promise<Connection> | undefined;
+  const disconnect = async () => {
+    const open = connection;
+    connection = undefined;
+    // A connection that never opened, or that the server ended, needs no closing.
+    await open?.then((session) => session.close()).catch(() => undefined);
+  };
+  return {
+    name,
+    connect: () =>
+      (connection ??= openSession(
+        run.dialect,
+        { url: run.dialect.admin.urlFor(run.url, name), timeoutMs: CONNECT_TIMEOUT_MS },
+        run.from,
+      )),
+    async clone() {
+      await disconnect();
+      return createOn(run, name);
+    },
+    async drop() {
+      if (!run.open.delete(name)) return;
+      await disconnect();
+      await run.serial(() => run.dialect.admin.drop(run.admin, name));
+    },
+  };
+}
+
+/** Waits for a database that is being made, drops all, then sweeps again: a killed run's last statement may end late. */
+async function closeRun(run: Run): Promise<void> {
+  await run.serial(async () => {
+    try {
+      for (const name of run.open.keys()) await run.dialect.admin.drop(run.admin, name);
+      run.open.clear();
+      await sweep(run.dialect, run.admin);
+    } finally {
+      await run.admin.close();
+    }
+  });
+}

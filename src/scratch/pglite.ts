@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { migError } from '../errors/index.ts';
+import { hostRequire, ownRequire } from '../util/index.ts';
+import type { EmbeddedEngine } from './embedded.ts';
+
+const PACKAGE = '@electric-sql/pglite';
+/** They ask the server to preload a library, which changes its settings; no migration creates them. */
+const PRELOADED = ['auto_explain', 'passwordcheck', 'pg_overexplain', 'pg_stat_statements'];
+
+/** The part of PGlite that is used here. @see https://pglite.dev/docs/api */
+interface PGlite {
+  dumpDataDir(compression: 'none'): Promise<Blob>;
+  close(): Promise<void>;
+}
+interface PGliteModule {
+  readonly PGlite: {
+    create(options: { extensions: Record<string, unknown>; loadDataDir?: Blob }): Promise<PGlite>;
+  };
+}
+
+/** PostgreSQL compiled to WebAssembly, with every extension that its package brings: CREATE EXTENSION just works. */
+export const pglite: EmbeddedEngine = {
+  load(from) {
+    const { require, folder, version } = locate(from);
+    const { PGlite } = require(PACKAGE) as PGliteModule;
+    const extensions = loadExtensions(require, folder);
+    return {
+      title: `PGlite ${version}`,
+      async start(dump) {
+        const instance = await PGlite.create({
+          extensions,
+          ...(dump === undefined ? {} : { loadDataDir: dump as Blob }),
+        });
+        return {
+          instance,
+          dump: () => instance.dumpDataDir('none'),
+          close: () => instance.close(),
+        };
+      },
+    };
+  },
+};
+
+interface Located {
+  readonly require: NodeJS.Require;
+  /** Folder of the package's built files. */
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** The user's own PGlite first, else the one that our package finds. */
+function locate(from: string): Located {
+  for (const require of [hostRequire(from), ownRequire()]) {
+    try {
+      const folder = dirname(require.resolve(PACKAGE));
+      const { version } = require(join(folder, '..', 'package.json')) as { version: string };
+      return { require, folder, version };
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'MODULE_NOT_FOUND') throw error;
+    }
+  }
+  throw migError('MIG_PACKAGE_MISSING', { package: PACKAGE, neededFor: 'embedded PostgreSQL databases' });
+}
+
+/** One file of `contrib/` for each extension, each a module that exports a value with the name in SQL. */
+function loadExtensions(require: NodeJS.Require, folder: string): Record<string, unknown> {
+  const names = readdirSync(join(folder, 'contrib'))
+    .filter((file) => file.endsWith('.cjs'))
+    .map((file) => file.slice(0, -'.cjs'.length))
+    .filter((name) => !PRELOADED.includes(name));
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      Object.values(require(`${PACKAGE}/contrib/${name}`) as Record<string, { name: string }>).map(
+        (extension) => [extension.name, extension],
+      ),
+    ),
+  );
+}
