@@ -1,3 +1,4 @@
+import { actionErrors } from './catalogue/action.ts';
 import { configErrors } from './catalogue/config.ts';
 import { databaseErrors } from './catalogue/database.ts';
 import { guardErrors } from './catalogue/guard.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...databaseErrors,
   ...runtimeErrors,
   ...guardErrors,
+  ...actionErrors,
 };
 
 export type ErrorCode = keyof typeof catalogue;
