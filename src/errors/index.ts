@@ -3,3 +3,4 @@
 // Start reading at error.ts; add a code in catalogue/<area>.ts.
 export { catalogue, type ErrorArgs, type ErrorCode, type ErrorEntry } from './catalogue.ts';
 export { isMigError, MigError, migError, type ErrorContext, type ErrorLocation } from './error.ts';
+export type { ConfigProblem } from './catalogue/config.ts';

@@ -1,3 +1,79 @@
-import type { ErrorEntry } from '../define.ts';
+import { defineError, type ErrorEntry } from '../define.ts';
 
-export const configErrors = {} satisfies Record<string, ErrorEntry<never>>;
+/** What is wrong with one key of the configuration. */
+export interface ConfigProblem {
+  /** Dotted path from the top: `guard.server`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+type Problems = {
+  readonly file: string;
+  readonly problems: readonly ConfigProblem[];
+};
+
+function listed({ file, problems }: Problems): string {
+  const [only] = problems;
+  return problems.length === 1 && only !== undefined
+    ? `${file}: ${only.message}`
+    : `${file} has ${problems.length} problems:\n${problems.map(({ message }) => `  - ${message}`).join('\n')}`;
+}
+
+export const configErrors = {
+  MIG_CONFIG_NOT_FOUND: defineError<{ from: string; named: boolean }>({
+    title: 'There is no configuration file',
+    exit: 3,
+    message: ({ from, named }) =>
+      named
+        ? `The configuration file ${from} does not exist.`
+        : `No mig.config.ts (or .mts, .cts, .js, .mjs, .cjs) in ${from} or in a folder above it.`,
+    hint: ({ named }) =>
+      named
+        ? 'Check the path that was given with --config.'
+        : 'Start a project with `mig init`, or name a file with --config.',
+    docs: 'The configuration says where the revisions and the wanted schema are. It is looked for from the working directory (in tests: from the test file) upwards.',
+  }),
+  MIG_CONFIG_FAILED: defineError<{ file: string; reason: string }>({
+    title: 'The configuration file could not be run',
+    exit: 3,
+    message: ({ file, reason }) => `${file} could not be loaded: ${reason}`,
+    docs: 'The file is a module of your project; it was loaded and threw, or it could not be parsed. The location is the line in your code.',
+  }),
+  MIG_CONFIG_NO_EXPORT: defineError<{ file: string; got: string }>({
+    title: 'The configuration file exports no configuration',
+    exit: 3,
+    message: ({ file, got }) => `${file} must export an object as its default; it exports ${got}.`,
+    hint: () => "Write: import { defineConfig } from 'mig-check'; export default defineConfig({ … });",
+    docs: 'The configuration is the default export of the file (`module.exports` in CommonJS). `defineConfig` only adds types.',
+  }),
+  MIG_CONFIG_UNKNOWN_KEY: defineError<Problems>({
+    title: 'The configuration has a key that does not exist',
+    exit: 3,
+    message: listed,
+    docs: 'A key that nobody reads is a wish that nobody hears, so it is refused. The message names the path of the key and the nearest key that exists.',
+  }),
+  MIG_CONFIG_MISSING_KEY: defineError<Problems>({
+    title: 'The configuration lacks a key',
+    exit: 3,
+    message: listed,
+    docs: 'The key has no default that would be right for everybody. The message says what it is for.',
+  }),
+  MIG_CONFIG_WRONG_VALUE: defineError<Problems>({
+    title: 'The configuration has a value of the wrong kind',
+    exit: 3,
+    message: listed,
+    docs: 'The message names the path of the key, what was found there and what is wanted.',
+  }),
+  MIG_CONFIG_INVALID: defineError<Problems>({
+    title: 'The configuration has several problems',
+    exit: 3,
+    message: listed,
+    docs: 'All problems are listed at once; each line names the path of a key.',
+  }),
+  MIG_MODULE_FAILED: defineError<{ file: string; reason: string }>({
+    title: 'A module of the project could not be loaded',
+    exit: 2,
+    message: ({ file, reason }) => `${file} could not be loaded: ${reason}`,
+    docs: 'The module was run and threw, or could not be parsed or resolved. The location is the line in your code.',
+  }),
+} satisfies Record<string, ErrorEntry<never>>;

@@ -1,0 +1,20 @@
+// Settings: finding, running and checking `mig.config.*`, and running other modules of the project.
+// May import schema, errors, util (and operations).
+// Start reading at load-config.ts; what may be written is in define-config.ts and schema/config-schema.ts.
+export {
+  defineConfig,
+  type Config,
+  type GuardConfig,
+  type MetadataSchemaConfig,
+  type NativeMigrationsConfig,
+  type SqlMigrationsConfig,
+  type SqlSchemaConfig,
+  type VersionApplied,
+  type VersionApplyHook,
+} from './define-config.ts';
+export { describeFailure, type ModuleFailure } from './failure.ts';
+export { configFileNames, findConfig } from './find-config.ts';
+export { loadConfig, type LoadConfigOptions } from './load-config.ts';
+export { loadModule, type LoadModuleOptions } from './load-module.ts';
+export { defaultVersionTable } from './resolve-config.ts';
+export type { NativeMigrations, ResolvedConfig, ResolvedSchema, SqlMigrations } from './resolved-config.ts';

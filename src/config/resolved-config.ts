@@ -1,0 +1,62 @@
+import type { MetaData } from '../schema/index.ts';
+import type { VersionApplyHook } from './define-config.ts';
+
+export interface NativeMigrations {
+  readonly kind: 'native';
+  /** Absolute; new revisions go here. */
+  readonly directory: string;
+  /** Absolute, in load order; never empty. */
+  readonly versionLocations: readonly string[];
+  readonly recursive: boolean;
+  readonly fileTemplate?: string;
+  readonly truncateSlugLength?: number;
+  readonly timezone?: string;
+  readonly language: 'typescript' | 'javascript' | 'sql';
+}
+
+export interface SqlMigrations {
+  readonly kind: 'sql';
+  /** Absolute. */
+  readonly directory: string;
+  /** Absolute. */
+  readonly manifest?: string;
+  readonly outsideTransaction: readonly string[];
+}
+
+export type ResolvedSchema =
+  /** `file` is absolute. */
+  | { readonly kind: 'sql'; readonly file: string }
+  /** `module` is absolute. */
+  | { readonly kind: 'metadata'; readonly module: string; readonly export?: string }
+  /** Written into the configuration itself. */
+  | { readonly kind: 'inline'; readonly metadata: MetaData };
+
+/** A configuration with every default filled in and every path absolute. */
+export interface ResolvedConfig {
+  /** Absolute path of the configuration file. */
+  readonly file: string;
+  /** Absolute path of its folder, which paths and packages are resolved from. */
+  readonly root: string;
+  readonly dialect?: string;
+  /** May hold a password: never print it without `maskUrl`. */
+  readonly url?: string;
+  readonly migrations: NativeMigrations | SqlMigrations;
+  readonly schema?: ResolvedSchema;
+  readonly versionTable: {
+    readonly name: string;
+    readonly schema?: string;
+    readonly primaryKey: boolean;
+  };
+  readonly transactionPerMigration: boolean;
+  readonly transactionalDdl?: boolean;
+  readonly lockTimeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly onVersionApply: readonly VersionApplyHook[];
+  readonly guard: {
+    readonly server?: string;
+    readonly checks?: readonly string[];
+    readonly heads: number;
+    readonly strict: boolean;
+    readonly failOn: 'error' | 'warning' | 'info';
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * JSON Schema of the configuration, but for two things that JSON has no word for: `function: true` asks for a function,
+ * and `description` completes "… must be" in messages.
+ */
+const text = { type: 'string', minLength: 1, description: 'a text' } as const;
+const flag = { type: 'boolean', description: 'true or false' } as const;
+const texts = { type: 'array', items: text, description: 'a list of texts' } as const;
+const milliseconds = { type: 'number', minimum: 0, description: 'a number of milliseconds' } as const;
+
+const nativeMigrations = {
+  kind: { enum: ['native', 'sql'] },
+  directory: { ...text, description: 'a folder' },
+  recursive: flag,
+  versionLocations: { ...texts, minItems: 1, description: 'a list of folders' },
+  fileTemplate: text,
+  truncateSlugLength: { type: 'integer', minimum: 0, description: 'a number of characters' },
+  timezone: text,
+  language: { enum: ['typescript', 'javascript', 'sql'] },
+} as const;
+
+const sqlMigrations = {
+  kind: { enum: ['native', 'sql'] },
+  directory: { ...text, description: 'a folder' },
+  manifest: { ...text, description: 'a file' },
+  outsideTransaction: { ...texts, description: 'a list of globs' },
+} as const;
+
+const migrations = {
+  type: ['string', 'object'],
+  description: 'a folder, or an object that describes one',
+  minLength: 1,
+  required: ['directory'],
+  if: { type: 'object', properties: { kind: { const: 'sql' } }, required: ['kind'] },
+  then: { properties: sqlMigrations, additionalProperties: false },
+  else: { properties: nativeMigrations, additionalProperties: false },
+} as const;
+
+const schemaKinds = { enum: ['sql', 'metadata'] } as const;
+
+/** An object with `tables` is MetaData; it is checked where it is used. */
+const schema = {
+  type: ['string', 'object'],
+  description: 'a file, MetaData, or an object that describes where the schema is',
+  minLength: 1,
+  if: { type: 'object', not: { required: ['tables'] } },
+  then: {
+    required: ['kind'],
+    properties: { kind: schemaKinds },
+    if: { properties: { kind: { const: 'metadata' } }, required: ['kind'] },
+    then: {
+      required: ['module'],
+      properties: { kind: schemaKinds, module: { ...text, description: 'a file' }, export: text },
+      additionalProperties: false,
+    },
+    else: {
+      required: ['file'],
+      properties: { kind: schemaKinds, file: { ...text, description: 'a file' } },
+      additionalProperties: false,
+    },
+  },
+} as const;
+
+const guard = {
+  type: 'object',
+  description: 'an object',
+  additionalProperties: false,
+  properties: {
+    server: { ...text, description: "'embedded' or the URL of a server" },
+    checks: { ...texts, minItems: 1, description: 'a list of check ids' },
+    heads: { type: 'integer', minimum: 1, description: 'a whole number from 1' },
+    strict: flag,
+    failOn: { enum: ['error', 'warning', 'info'] },
+  },
+} as const;
+
+export const configSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['migrations'],
+  properties: {
+    dialect: text,
+    url: { ...text, description: 'the URL of a database' },
+    migrations,
+    schema,
+    versionTable: text,
+    versionTableSchema: text,
+    versionTablePk: flag,
+    transactionPerMigration: flag,
+    transactionalDdl: flag,
+    lockTimeoutMs: milliseconds,
+    connectTimeoutMs: milliseconds,
+    onVersionApply: { function: true, description: 'a function or a list of functions' },
+    guard,
+  },
+} as const;
