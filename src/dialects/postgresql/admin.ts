@@ -4,8 +4,9 @@ import { isMarked, markOf, PREFIX, scratchName } from './scratch-mark.ts';
 
 /** First half of the advisory lock that says a run is alive ("MIGC" in ASCII); the run id is the second half. */
 const LOCK_CLASS = 0x4d494743;
-const CLONE_ATTEMPTS = 20;
-const CLONE_PAUSE_MS = 100;
+/** About eight seconds in all. */
+const CLONE_ATTEMPTS = 45;
+const LONGEST_PAUSE_MS = 200;
 
 /**
  * Makes and drops scratch databases, named `mig_check_<run>_<number>` and marked as scratch-mark.ts says. A run is alive
@@ -17,6 +18,8 @@ const CLONE_PAUSE_MS = 100;
  */
 export const postgresAdmin: DatabaseAdmin = {
   async claim(admin, run) {
+    // The claim must last as long as the run, however long its statements take elsewhere.
+    if (admin.server.versionNumber >= 140_000) await admin.execute('set idle_session_timeout = 0');
     const rows = await admin.query<{ claimed: boolean }>(
       `select pg_try_advisory_lock(${LOCK_CLASS}, ${run}) as claimed`,
     );
@@ -89,7 +92,7 @@ async function createDatabase(admin: Connection, sql: string): Promise<void> {
       if (state === '42501') throw await notAllowed(admin, error);
       if (state !== '55006' || attempt >= CLONE_ATTEMPTS)
         throw migError('MIG_SCRATCH_CREATE_FAILED', { reason: error.message }, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, CLONE_PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(5 * 2 ** attempt, LONGEST_PAUSE_MS)));
     }
   }
 }
