@@ -34,7 +34,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedCo
 
 function defaultExport(exported: Readonly<Record<string, unknown>>, file: string): object {
   // An ES module without a default export; the loader shows its namespace as the default.
-  const none = exported['__esModule'] === true && !('default' in exported);
+  const none = '__esModule' in exported && !('default' in exported);
   const config = none ? undefined : exported['default'];
   if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config;
   const got = config === undefined ? 'no default' : config === null ? 'null' : `a ${typeof config}`;
