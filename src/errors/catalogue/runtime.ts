@@ -1,3 +1,178 @@
-import type { ErrorEntry } from '../define.ts';
+import { defineError, type ErrorEntry } from '../define.ts';
 
-export const runtimeErrors = {} satisfies Record<string, ErrorEntry<never>>;
+/** `a, b, c`, cut after ten. */
+const list = (ids: readonly string[]): string =>
+  ids.length > 10 ? `${ids.slice(0, 10).join(', ')} … ${ids.length - 10} more` : ids.join(', ');
+
+export const runtimeErrors = {
+  MIG_USAGE: defineError<{ program: string; problem: string }>({
+    title: 'The command line is not understood',
+    exit: 3,
+    message: ({ program, problem }) => `${program}: ${problem}${problem.endsWith('?') ? '' : '.'}`,
+    hint: ({ program }) => `\`${program} --help\` lists the commands and their options.`,
+    docs: 'An option or a command is misspelt, or something that it needs is missing. Nothing was done.',
+  }),
+  MIG_INTERNAL: defineError<{ reason: string; stack: string }>({
+    title: 'Something went wrong inside the program',
+    exit: 2,
+    message: ({ reason }) => `This should not happen: ${reason}`,
+    hint: () => 'Please report it, with the lines below.',
+    docs: 'An error that the program does not know. It is a bug here, or in a driver; the stack says where.',
+  }),
+  MIG_NO_URL: defineError({
+    title: 'No database was named',
+    exit: 3,
+    message: () => 'There is no URL of a database to work on.',
+    hint: () =>
+      'Set DATABASE_URL, write `url` into the configuration, or give --url postgres://user@host/database.',
+    docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL.',
+  }),
+  MIG_URL_UNSUPPORTED: defineError<{ url: string; dialect: string }>({
+    title: 'No driver serves this URL',
+    exit: 3,
+    message: ({ url, dialect }) => `${url} is no URL that a driver of ${dialect} can connect to.`,
+    hint: () => 'A URL looks like postgres://user:password@host:5432/database.',
+    docs: 'The scheme of the URL decides which driver connects. A password with special characters must be percent-encoded.',
+  }),
+  MIG_NOT_NATIVE: defineError<{ kind: string; verb: string }>({
+    title: 'The engine runs revision files of its own kind only',
+    exit: 3,
+    message: ({ kind, verb }) =>
+      `\`mig ${verb}\` works on revision files; the configuration's migrations are of kind "${kind}".`,
+    hint: () => 'Migrate with the tool these files belong to; `mig-check` checks them as they are.',
+    docs: 'Folders of other tools are read by the guard. The engine neither writes nor runs them, so that two tools never keep records of one database.',
+  }),
+  MIG_REVISION_FAILED: defineError<{
+    revision: string;
+    title: string;
+    direction: 'upgrade' | 'downgrade';
+    reason: string;
+    state: string;
+  }>({
+    title: 'A revision failed',
+    exit: 2,
+    message: ({ revision, title, direction, reason, state }) =>
+      `The ${direction} of ${revision}${title === '' ? '' : ` (${title})`} failed: ${reason}\n${state}`,
+    hint: ({ direction }) =>
+      `Mend the revision and run the same ${direction} again; what has run already is not run twice.`,
+    docs: 'A statement, or the code of the revision, failed. The message says what was rolled back, what stays, and what the version table says now.',
+  }),
+  MIG_REVISION_THREW: defineError<{ reason: string }>({
+    title: 'The code of a revision threw',
+    exit: 2,
+    message: ({ reason }) => `The code of the revision threw: ${reason}`,
+    docs: 'No statement failed; the function itself threw. The location is the line in the revision or in what it called.',
+  }),
+  MIG_REVISION_NO_FUNCTION: defineError<{
+    revision: string;
+    direction: 'upgrade' | 'downgrade';
+    got: string;
+  }>({
+    title: 'A revision does not export the function that is needed',
+    exit: 2,
+    message: ({ revision, direction, got }) =>
+      `Revision ${revision} must export a function \`${direction}\`; it exports ${got}.`,
+    hint: ({ direction }) =>
+      `Write \`export async function ${direction}(op) { … }\`` +
+      (direction === 'downgrade' ? ", or `export const irreversible = 'why'`." : '.'),
+    docs: 'Each revision file exports `upgrade` and `downgrade`, called with the operations to run.',
+  }),
+  MIG_REVISION_ID_CHANGED: defineError<{ revision: string; exported: string }>({
+    title: 'A revision says one id in its header and exports another',
+    exit: 2,
+    message: ({ revision, exported }) =>
+      `The header was read as revision ${revision}, but the module exports revision "${exported}".`,
+    hint: () =>
+      'Write the header as literals: export const revision = …; it is read without running the file.',
+    docs: 'The graph is read from the text of the files. A header that is computed when the file runs cannot be seen there.',
+  }),
+  MIG_SECTION_MISSING: defineError<{ revision: string; direction: 'upgrade' | 'downgrade' }>({
+    title: 'A SQL revision lacks a section',
+    exit: 2,
+    message: ({ revision, direction }) => `Revision ${revision} has no section \`-- ${direction}\`.`,
+    hint: ({ direction }) =>
+      `Add a line \`-- ${direction}\` and the statements below it` +
+      (direction === 'downgrade' ? ', or a line `-- irreversible: why` in the header.' : '.'),
+    docs: 'A SQL revision has a header and the sections `-- upgrade` and `-- downgrade`.',
+  }),
+  MIG_TRANSACTION_CONTROL: defineError<{ statement: string }>({
+    title: 'A revision ends its own transaction',
+    exit: 2,
+    message: ({ statement }) =>
+      `${statement} would end the transaction that the revision and its version row share.`,
+    hint: () =>
+      'Take the statement out. A revision that has to run outside of a transaction says so: `export const transaction = false` (SQL: `-- transaction: false`).',
+    docs: 'Each revision runs in one transaction together with its row in the version table, so that a failure leaves neither. BEGIN, COMMIT and ROLLBACK inside it would break that.',
+  }),
+  MIG_NEEDS_NO_TRANSACTION: defineError<{ reason: string }>({
+    title: 'A statement cannot run inside a transaction',
+    exit: 2,
+    message: ({ reason }) => `The statement cannot run inside a transaction: ${reason}`,
+    hint: () =>
+      'Put it into a revision of its own with `export const transaction = false` (SQL: `-- transaction: false` in the header).',
+    docs: 'Some statements (CREATE INDEX CONCURRENTLY, VACUUM, ALTER SYSTEM …) refuse to run in a transaction block. A revision can opt out; each of its statements is then final at once.',
+  }),
+  MIG_IRREVERSIBLE: defineError<{
+    revisions: readonly { readonly id: string; readonly reason: string }[];
+  }>({
+    title: 'A downgrade meets a revision that cannot be reverted',
+    exit: 2,
+    message: ({ revisions }) =>
+      `The downgrade would have to revert ${revisions
+        .map(({ id, reason }) => `${id} (${reason})`)
+        .join(', ')}. Nothing was run.`,
+    hint: () => 'Downgrade to that revision and no further, restore a backup, or write its downgrade.',
+    docs: 'Every revision on the way is looked at before anything runs: a missing downgrade, an empty section and a declared `irreversible` are named together.',
+  }),
+  MIG_VERSION_ROW_COUNT: defineError<{
+    table: string;
+    action: 'update' | 'delete';
+    row: string;
+    found: number;
+  }>({
+    title: 'The version table is not as it was read',
+    exit: 2,
+    message: ({ table, action, row, found }) =>
+      `The ${action} of row "${row}" in ${table} must hit exactly 1 row; it hit ${found}.`,
+    hint: () =>
+      'Something else wrote to the table, or a row is there twice. Look with `mig current`, set it right with `mig stamp`.',
+    docs: 'Each step changes known rows of the version table. Another count means that the table changed under the run.',
+  }),
+  MIG_VERSION_ID_TOO_LONG: defineError<{ revision: string; length: number; limit: number }>({
+    title: 'A revision id does not fit into the version table',
+    exit: 2,
+    message: ({ revision, length, limit }) =>
+      `The id ${revision} has ${length} characters; the version table holds ${limit}.`,
+    hint: () => 'Give the revision a shorter id.',
+    docs: 'The column `version_num` holds 32 characters, as in the histories of Alembic.',
+  }),
+  MIG_OFFLINE_UNAVAILABLE: defineError<{ revision: string; what: string }>({
+    title: 'A revision cannot be written as SQL',
+    exit: 2,
+    message: ({ revision, what }) => `Revision ${revision} cannot be written as SQL: ${what}.`,
+    hint: () => 'Run it on a database (without --sql), or write its values into the SQL.',
+    docs: 'Offline there is no database: nothing can be read, and values must be written into the text.',
+  }),
+  MIG_DATABASE_NOT_AT_HEAD: defineError<{ rows: readonly string[]; heads: readonly string[] }>({
+    title: 'The database is not at head',
+    exit: 2,
+    message: ({ rows, heads }) =>
+      `The database is at ${rows.length === 0 ? 'base' : list(rows)}; the heads are ${list(heads)}.`,
+    hint: () => '`mig upgrade heads` brings it there.',
+    docs: 'The rows of the version table are compared with the effective heads of the revision files.',
+  }),
+  MIG_DIRECTORY_NOT_EMPTY: defineError<{ directory: string }>({
+    title: 'The folder is not empty',
+    exit: 3,
+    message: ({ directory }) => `The folder ${directory} exists and is not empty; nothing was written.`,
+    hint: () => 'Name another folder: `mig init db/migrations`.',
+    docs: '`mig init` makes a new folder, or uses an empty one, and never overwrites anything.',
+  }),
+  MIG_SNAPSHOT_UNREADABLE: defineError<{ file: string; reason: string }>({
+    title: 'A snapshot cannot be read',
+    exit: 3,
+    message: ({ file, reason }) => `${file} is no snapshot: ${reason}.`,
+    hint: () => 'Make one with `mig snapshot --url … -o file.json`; a database can be given as a URL.',
+    docs: '`mig diff` compares two snapshots; each is a file made by `mig snapshot`, or the URL of a database.',
+  }),
+} satisfies Record<string, ErrorEntry<never>>;
