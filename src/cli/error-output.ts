@@ -12,12 +12,8 @@ export interface ErrorOutputOptions {
 /** The error itself, or MIG_INTERNAL around something that should never have been thrown. */
 export function asMigError(error: unknown): MigError {
   if (isMigError(error)) return error;
-  const { message, stack } = (error ?? {}) as { message?: string; stack?: string };
-  return migError(
-    'MIG_INTERNAL',
-    { reason: maskSecrets(message ?? String(error)), stack: maskSecrets(stack ?? '') },
-    { cause: error },
-  );
+  const { message } = (error ?? {}) as { message?: string };
+  return migError('MIG_INTERNAL', { reason: maskSecrets(message ?? String(error)) }, { cause: error });
 }
 
 /** An error as a person reads it: code and message, place, statement, hint; ends with a newline. */
@@ -29,7 +25,7 @@ export function errorText(error: MigError, { style, cwd }: ErrorOutputOptions): 
     ...(place === undefined ? [] : [`  ${style.dim('at')} ${style.cyan(place)}`]),
     ...(location.statement === undefined ? [] : ['', indent(location.statement), '']),
     ...(hint === undefined ? [] : [`  ${style.dim('hint')} ${hint.replaceAll('\n', '\n       ')}`]),
-    ...(error.code === 'MIG_INTERNAL' ? ['', indent(String(error.details['stack']))] : []),
+    ...(error.code === 'MIG_INTERNAL' ? ['', indent(String((error.cause as Error | undefined)?.stack))] : []),
   ];
   return `${maskSecrets(lines.join('\n'))}\n`;
 }

@@ -12,13 +12,6 @@ export const runtimeErrors = {
     hint: ({ program }) => `\`${program} --help\` lists the commands and their options.`,
     docs: 'An option or a command is misspelt, or something that it needs is missing. Nothing was done.',
   }),
-  MIG_INTERNAL: defineError<{ reason: string; stack: string }>({
-    title: 'Something went wrong inside the program',
-    exit: 2,
-    message: ({ reason }) => `This should not happen: ${reason}`,
-    hint: () => 'Please report it, with the lines below.',
-    docs: 'An error that the program does not know. It is a bug here, or in a driver; the stack says where.',
-  }),
   MIG_NO_URL: defineError({
     title: 'No database was named',
     exit: 3,
