@@ -1,4 +1,4 @@
-import type { Connection, Dialect } from '../dialects/index.ts';
+import type { Connection, Dialect, Level } from '../dialects/index.ts';
 
 /** A revision as a source knows it, without having run any of its code. */
 export interface SourceRevision {
@@ -21,6 +21,16 @@ export interface SourceRevision {
   readonly downgrade: 'present' | 'missing' | 'empty' | 'unknown';
   /** The reason written in the file, for a revision that declares itself irreversible. */
   readonly irreversible?: string;
+}
+
+/** Something wrong with a history that its revisions do not show: a file that cannot be read, one that is never run. */
+export interface SourceProblem {
+  /** A code of the error catalogue (`MIG_…`) or of the findings (`MC…`). */
+  readonly code: string;
+  readonly severity: Level;
+  readonly message: string;
+  readonly hint?: string;
+  readonly location?: { readonly file?: string; readonly line?: number; readonly revision?: string };
 }
 
 /** What one step did. */
@@ -50,6 +60,8 @@ export interface MigrationSource {
   readonly bookkeepingTables: readonly string[];
   /** In load order: parents may follow children. @throws MIG_… with file:line for a history that cannot be read. */
   revisions(): Promise<readonly SourceRevision[]>;
+  /** What a reader of the history should know beyond its graph; the graph itself is judged from `revisions()`. */
+  problems?(): Promise<readonly SourceProblem[]>;
   /** Statements to run once on an empty database, before the first revision. */
   prepare?(connection: Connection): Promise<void>;
   /**
