@@ -5,3 +5,4 @@ export type * from './data.ts';
 export type { Irreversible, OperationData, OperationDefinition, RenderedOperation } from './definition.ts';
 export type { Operation } from './definitions.ts';
 export type { Op, OpHost, OpQueue } from './op.ts';
+export { constraintOf, type ConstraintOperation } from './constraint-of.ts';

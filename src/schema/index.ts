@@ -6,8 +6,30 @@ export type * from './constraint.ts';
 export type * from './dialect-options.ts';
 export type * from './index-definition.ts';
 export type { MetaData } from './metadata.ts';
-export { nameText, sameName, type ConstraintName, type FinalName, type Identifier } from './name.ts';
-export type { ConventionKind, NamingConvention } from './naming-convention.ts';
+export {
+  nameText,
+  sameName,
+  withoutMark,
+  type ConstraintName,
+  type FinalName,
+  type Identifier,
+} from './name.ts';
+export {
+  resolveName,
+  type ConventionKind,
+  type Named,
+  type NamingConvention,
+  type ResolvedName,
+} from './naming-convention.ts';
+export {
+  autoincrementColumn,
+  constraintsOfColumn,
+  indexesOf,
+  indexOfColumn,
+  isIntegerType,
+  isNullable,
+  primaryKeyOf,
+} from './derived.ts';
 export type { Computed, Identity, ServerDefault } from './server-default.ts';
 export type { SqlFunction, SqlText } from './sql-text.ts';
 export { tableKey, type Table } from './table.ts';

@@ -18,6 +18,11 @@ export function nameText(name: Identifier | FinalName): string {
   return 'f' in name ? name.f : name.quoted;
 }
 
+/** The identifier in a name that may be marked as final. */
+export function withoutMark(name: Identifier | FinalName): Identifier {
+  return typeof name === 'object' && 'f' in name ? name.f : name;
+}
+
 /** True when both name the same object. */
 export function sameName(a: Identifier | null | undefined, b: Identifier | null | undefined): boolean {
   if (a == null || b == null) return a == b;

@@ -1,3 +1,101 @@
-import type { ErrorEntry } from '../define.ts';
+import { defineError, type ErrorEntry } from '../define.ts';
 
-export const operationErrors = {} satisfies Record<string, ErrorEntry<never>>;
+export const operationErrors = {
+  MIG_OPERATION_INVALID: defineError<{ operation: string; problem: string }>({
+    title: 'An operation says something that makes no sense',
+    exit: 2,
+    message: ({ operation, problem }) => `Cannot ${operation}: ${problem}.`,
+    docs: 'The operation contradicts itself or leaves out something that is needed. Nothing of it was sent to the server. The location names the file and line of the call.',
+  }),
+  MIG_OPERATION_UNSUPPORTED: defineError<{ operation: string; dialect: string; problem: string }>({
+    title: 'The database system cannot do this',
+    exit: 2,
+    message: ({ operation, dialect, problem }) => `Cannot ${operation} on ${dialect}: ${problem}.`,
+    docs: 'The operation is fine in itself, but this database system has no SQL for it. Nothing of it was sent to the server.',
+  }),
+  MIG_OPERATION_FAILED: defineError<{ operation: string; reason: string }>({
+    title: 'An operation of a revision failed',
+    exit: 2,
+    message: ({ operation, reason }) => `Cannot ${operation}: ${reason}`,
+    docs: 'Something other than the server failed while the operation ran. The error underneath is kept as `cause`.',
+  }),
+  MIG_OPERATION_LATE: defineError<{ operation: string }>({
+    title: 'An operation was called after its step had ended',
+    exit: 2,
+    message: ({ operation }) => `Cannot ${operation}: the revision's step has ended, so it was not run.`,
+    hint: () =>
+      'Await every asynchronous call that leads to an operation; a timer or a forgotten promise outlives the step.',
+    docs: 'A forgotten `await` on an operation itself does no harm: the step waits for its queue. A call that comes after the queue was empty and the step was committed cannot be run any more.',
+  }),
+  MIG_OPERATION_EFFECT: defineError<{ operation: string; problem: string }>({
+    title: 'An operation does not fit the schema it is applied to',
+    exit: 2,
+    message: ({ operation, problem }) => `Cannot apply "${operation}" to the schema: ${problem}.`,
+    docs: 'The effect of an operation on a schema was asked for, and the schema lacks what the operation names, or has already what it makes.',
+  }),
+  MIG_NAME_NEEDED: defineError<{ kind: string; table: string; template: string }>({
+    title: 'The naming convention needs a name',
+    exit: 2,
+    message: ({ kind, table, template }) =>
+      `A ${kind} of table "${table}" has no name, and the naming convention "${template}" needs one.`,
+    hint: () =>
+      'Give the constraint a name: it is put in place of %(constraint_name)s. Use op.f(name) for a final one.',
+    docs: 'A template with `%(constraint_name)s` is completed with the name that the constraint is given.',
+  }),
+  MIG_NAME_TOKEN: defineError<{ token: string; template: string }>({
+    title: 'The naming convention has an unknown token',
+    exit: 3,
+    message: ({ token, template }) => `The naming convention "${template}" has an unknown token "${token}".`,
+    docs: 'Tokens are `%(table_name)s`, `%(column_0_name)s` (also `_1_` …, `_0N_`, `_0_N_`; `_key`, `_label`), `%(referred_table_name)s`, `%(referred_column_0_name)s` and `%(constraint_name)s`.',
+  }),
+  MIG_NAME_TOO_LONG: defineError<{ name: string; bytes: number; limit: number }>({
+    title: 'A name is too long for the server',
+    exit: 2,
+    message: ({ name, bytes, limit }) =>
+      `The name "${name}" has ${bytes} bytes; the server allows ${limit} and would cut it silently.`,
+    hint: () => 'Choose a shorter name. Names made by a naming convention are shortened by themselves.',
+    docs: 'A name that is written out is never cut: two long names could become one, and later operations would not find it.',
+  }),
+  MIG_NAME_UNUSABLE: defineError<{ name: string; problem: string }>({
+    title: 'A name cannot be used',
+    exit: 2,
+    message: ({ name, problem }) => `The name ${JSON.stringify(name)} cannot be used: ${problem}.`,
+    docs: 'No server takes an empty name or one that contains a NUL character.',
+  }),
+  MIG_LITERAL_UNUSABLE: defineError<{ value: string; problem: string }>({
+    title: 'A value cannot be written as a literal',
+    exit: 2,
+    message: ({ value, problem }) => `The value ${value} cannot be written as a literal: ${problem}.`,
+    docs: 'The value is refused rather than changed.',
+  }),
+  MIG_TYPE_UNKNOWN: defineError<{ type: string; dialect: string }>({
+    title: 'The database system does not have this type',
+    exit: 2,
+    message: ({ type, dialect }) => `The type ${type} has no spelling on ${dialect}.`,
+    hint: ({ dialect }) =>
+      `Use a generic type, add a variant for ${dialect}, or write the type as it stands: verbatimType('…').`,
+    docs: 'Types with a prefix (`postgresql.JSONB`) belong to one database system. `variants` names another type for another system.',
+  }),
+  MIG_PARAMETER_MISSING: defineError<{ parameter: string }>({
+    title: 'A bound parameter has no value',
+    exit: 2,
+    message: ({ parameter }) => `The statement has a parameter :${parameter}, and no value for it.`,
+    hint: ({ parameter }) => `Pass { ${parameter}: … }, or write \\:${parameter} if a colon is meant.`,
+    docs: 'When parameters are passed, every `:name` in the text is one of them.',
+  }),
+  MIG_PARAMETER_UNUSED: defineError<{ parameter: string }>({
+    title: 'A value is passed for a parameter that does not occur',
+    exit: 2,
+    message: ({ parameter }) =>
+      `A value is passed for :${parameter}, and the statement has no such parameter.`,
+    docs: 'Most often a misspelt name.',
+  }),
+  MIG_SCHEMA_PART: defineError<{ table: string; position: number }>({
+    title: 'A table is made of something that is neither column, constraint nor index',
+    exit: 2,
+    message: ({ table, position }) =>
+      `Part ${position} of table "${table}" is neither a column, a constraint nor an index.`,
+    hint: () => 'Options come last: table(name, column(…), …, { comment: … }).',
+    docs: 'Parts of a table are made by `column()`, `primaryKey()`, `unique()`, `check()`, `foreignKey()`, `exclude()` and `index()`.',
+  }),
+} satisfies Record<string, ErrorEntry<never>>;

@@ -1,0 +1,80 @@
+import { migError } from '../../../errors/index.ts';
+import type {
+  CreateCheckConstraint,
+  CreateExcludeConstraint,
+  CreateForeignKey,
+  CreatePrimaryKey,
+  CreateUniqueConstraint,
+  DropConstraint,
+} from '../../../operations/index.ts';
+import { constraintOf, type ConstraintOperation } from '../../../operations/index.ts';
+import { nameText, withoutMark, type ConventionKind } from '../../../schema/index.ts';
+import { constraintClause } from './constraint.ts';
+import { finalName, qualified } from './names.ts';
+import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
+import type { CompileContext } from './writer.ts';
+
+/** `ALTER TABLE … ADD` of any constraint. */
+export function addConstraint(
+  operation:
+    | CreatePrimaryKey
+    | CreateUniqueConstraint
+    | CreateCheckConstraint
+    | CreateForeignKey
+    | CreateExcludeConstraint,
+  context: CompileContext,
+): readonly Sql[] {
+  const { table, schema, constraint } = constraintOf(operation satisfies ConstraintOperation);
+  const target = qualified(context.writer, table, schema);
+  return [sql`ALTER TABLE ${target} ADD ${constraintClause(constraint, { name: table, schema }, context)}`];
+}
+
+const TYPES: Readonly<Record<NonNullable<DropConstraint['type']>, ConventionKind>> = {
+  primary: 'pk',
+  foreignkey: 'fk',
+  unique: 'uq',
+  check: 'ck',
+};
+
+/** `ALTER TABLE … DROP CONSTRAINT`. @throws MIG_OPERATION_INVALID for an unknown `type` or a missing name */
+export function dropConstraint(operation: DropConstraint, context: CompileContext): readonly Sql[] {
+  const { table, schema, type, name } = operation;
+  if (type != null && !Object.hasOwn(TYPES, type))
+    throw migError('MIG_OPERATION_INVALID', {
+      operation: `drop a constraint of table ${nameText(table)}`,
+      problem: `type is ${JSON.stringify(type)}, and can be ${Object.keys(TYPES).join(', ')} or null`,
+    });
+  const kind = type == null ? undefined : TYPES[type];
+  const wanted =
+    kind === undefined
+      ? name === null
+        ? undefined
+        : withoutMark(name)
+      : conventional(operation, kind, context);
+  if (wanted === undefined)
+    throw migError('MIG_OPERATION_INVALID', {
+      operation: `drop a constraint of table ${nameText(table)}`,
+      problem: 'it has no name, and no naming convention gives one',
+    });
+  return [
+    words(
+      sql`ALTER TABLE ${qualified(context.writer, table, schema)} DROP CONSTRAINT`,
+      operation.ifExists ? verbatim('IF EXISTS') : nothing,
+      context.writer.identifier(wanted),
+    ),
+  ];
+}
+
+function conventional(
+  { table, schema, name, existingConstraint }: DropConstraint,
+  kind: ConventionKind,
+  context: CompileContext,
+) {
+  const columns =
+    existingConstraint !== undefined && 'columns' in existingConstraint ? existingConstraint.columns : [];
+  const referred =
+    existingConstraint?.kind === 'foreignKey'
+      ? { referredTable: existingConstraint.refTable, referredColumns: existingConstraint.refColumns }
+      : {};
+  return finalName(context, { kind, name, table, schema, columns, ...referred });
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { migError } from '../../../errors/index.ts';
+import {
+  nameText,
+  resolveName,
+  type Constraint,
+  type ConventionKind,
+  type Identifier,
+  type Named,
+  type ResolvedName,
+} from '../../../schema/index.ts';
+import { join, sql, type Sql, verbatim } from './sql.ts';
+import type { CompileContext, SqlWriter } from './writer.ts';
+
+/** `schema.table`, each quoted when needed. */
+export function qualified(writer: SqlWriter, name: Identifier, schema?: Identifier | null): Sql {
+  return schema == null
+    ? writer.identifier(name)
+    : sql`${writer.identifier(schema)}.${writer.identifier(name)}`;
+}
+
+/** Like {@link qualified}, but a schema given as a plain string is split at its dots, as ALTER statements do. */
+export function qualifiedByPart(writer: SqlWriter, name: Identifier, schema?: Identifier | null): Sql {
+  const parts = typeof schema === 'string' ? schema.split('.') : schema == null ? [] : [schema];
+  return join(
+    [...parts, name].map((part) => writer.identifier(part)),
+    '.',
+  );
+}
+
+/** `a, b`: names separated by commas. */
+export function nameList(writer: SqlWriter, names: readonly Identifier[]): Sql {
+  return join(
+    names.map((name) => writer.identifier(name)),
+    ', ',
+  );
+}
+
+/** The final name of an index or constraint, `undefined` when the server is to choose it. */
+export function finalName({ writer, convention }: CompileContext, named: Named): Identifier | undefined {
+  const resolved = resolveName(named, convention);
+  return resolved === null ? undefined : fitted(resolved, writer.identifierBytes);
+}
+
+/** `CONSTRAINT name `, or nothing for a constraint that the server is to name. */
+export function constraintPrefix(context: CompileContext, named: Named): Sql {
+  const name = finalName(context, named);
+  return name === undefined ? verbatim('') : sql`CONSTRAINT ${context.writer.identifier(name)} `;
+}
+
+const KINDS: Readonly<Record<Exclude<Constraint['kind'], 'exclude'>, ConventionKind>> = {
+  primaryKey: 'pk',
+  unique: 'uq',
+  foreignKey: 'fk',
+  check: 'ck',
+};
+
+/** What a naming convention has to know of a constraint; an exclusion constraint has no convention. */
+export function namedConstraint(
+  constraint: Exclude<Constraint, { kind: 'exclude' }>,
+  table: { readonly name: Identifier; readonly schema?: Identifier | null | undefined },
+): Named {
+  return {
+    kind: KINDS[constraint.kind],
+    name: constraint.name,
+    table: table.name,
+    schema: table.schema,
+    columns: 'columns' in constraint ? constraint.columns : [],
+    ...(constraint.kind === 'foreignKey'
+      ? { referredTable: constraint.refTable, referredColumns: constraint.refColumns }
+      : {}),
+  };
+}
+
+/** A generated name that is too long keeps its start and gets the end of its MD5, so that it stays unique. */
+function fitted({ name, generated }: ResolvedName, limit: number): Identifier {
+  const text = nameText(name);
+  if (!generated || Buffer.byteLength(text) <= limit) return name;
+  let kept = text.slice(0, limit - 8);
+  while (Buffer.byteLength(kept) > limit - 8) kept = kept.slice(0, -1);
+  return `${kept}_${createHash('md5').update(text).digest('hex').slice(-4)}`;
+}
+
+/** @throws MIG_NAME_UNUSABLE, MIG_NAME_TOO_LONG */
+export function assertUsableName(name: string, limit: number): void {
+  if (name === '') throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it is empty' });
+  if (name.includes('\0'))
+    throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it contains a NUL character' });
+  if (/\p{Surrogate}/u.test(name))
+    throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it contains half of a surrogate pair' });
+  const bytes = Buffer.byteLength(name);
+  if (bytes > limit) throw migError('MIG_NAME_TOO_LONG', { name, bytes, limit });
+}

@@ -1,0 +1,52 @@
+import type { Operation } from '../../../operations/index.ts';
+import type {
+  Column,
+  ColumnCheck,
+  Constraint,
+  DataType,
+  Identity,
+  Identifier,
+  NamingConvention,
+  Table,
+} from '../../../schema/index.ts';
+import type { Sql } from './sql.ts';
+
+/** What the shared SQL has to ask of a dialect. */
+export interface SqlWriter {
+  /** As in the registry; chooses type variants. */
+  readonly dialect: string;
+  readonly identifierBytes: number;
+  /** Quoted when needed. */
+  identifier(name: Identifier): Sql;
+  /** A string as a literal. */
+  text(value: string): Sql;
+  type(type: DataType, tableSchema?: Identifier | null): Sql;
+  /** Type of a column that numbers itself. */
+  serialType(type: DataType): Sql;
+  functionCall(name: string): Sql;
+  computed(column: Column): Sql;
+  identity(identity: Identity): Sql;
+  /** Whether a CHECK has to stand for the type: a boolean or enum that the dialect has not. */
+  needsCheck(type: DataType): boolean;
+  /** What follows the definition of a constraint: validity and the like. */
+  constraintTail(constraint: Constraint | ColumnCheck): Sql;
+  uniqueModifiers(constraint: Constraint): { readonly before: Sql; readonly after: Sql };
+  exclude?(constraint: Extract<Constraint, { kind: 'exclude' }>): Sql;
+  tableTail(table: Table): Sql;
+  /** An SQL value of a row, for a column of that type. */
+  value(value: unknown, type: DataType | undefined): Sql;
+}
+
+/** What holds for one call of `compile`. */
+export interface CompileContext {
+  readonly writer: SqlWriter;
+  readonly convention: NamingConvention;
+}
+
+/** SQL of every kind of operation; the type checker lists what is missing. */
+export type CompileTable = {
+  readonly [K in Operation['op']]: (
+    operation: Extract<Operation, { op: K }>,
+    context: CompileContext,
+  ) => readonly Sql[];
+};
