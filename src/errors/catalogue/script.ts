@@ -1,3 +1,11 @@
 import type { ErrorEntry } from '../define.ts';
+import { scriptFileErrors } from './script-files.ts';
+import { scriptGraphErrors } from './script-graph.ts';
+import { scriptTargetErrors } from './script-targets.ts';
 
-export const scriptErrors = {} satisfies Record<string, ErrorEntry<never>>;
+/** Revision graph, targets, and revision files. */
+export const scriptErrors = {
+  ...scriptGraphErrors,
+  ...scriptTargetErrors,
+  ...scriptFileErrors,
+} satisfies Record<string, ErrorEntry<never>>;

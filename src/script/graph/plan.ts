@@ -1,0 +1,95 @@
+import { migError } from '../../errors/index.ts';
+import type { Graph } from './graph.ts';
+import type { GraphNode } from './node.ts';
+import { resolveOne } from './resolve.ts';
+import { selectDowngrade } from './select-downgrade.ts';
+import { selectUpgrade } from './select-upgrade.ts';
+import { sortDown } from './sort-down.ts';
+import { planStampSteps } from './stamp.ts';
+import type { Direction, MoveOptions, PlanStart, PlanWarning, RowEffect, StampOptions } from './types.ts';
+import { applyEffect, downgradeEffect, upgradeEffect } from './version-rows.ts';
+
+/** One step of a plan, before the caller's own revision object is put in. */
+export interface NodeStep {
+  readonly node: GraphNode;
+  readonly direction: Direction;
+  readonly effect: RowEffect;
+  readonly rows: readonly string[];
+}
+
+export interface NodePlan {
+  readonly start: readonly string[];
+  readonly steps: readonly NodeStep[];
+  readonly warnings: readonly PlanWarning[];
+}
+
+/** @throws what resolving and selecting throw, and MIG_RANGE_NOT_ALLOWED for `from:to` on a database */
+export function planUpgrade(graph: Graph, options: MoveOptions): NodePlan {
+  const { start, target } = startOf(graph, options, 'upgrade');
+  const { nodes, heads } = selectUpgrade(graph, { upper: target, lower: start, implicitBase: true });
+  const order = sortDown(nodes, heads).reverse();
+  return { start, steps: walkRows(graph, start, order, 'upgrade'), warnings: [] };
+}
+
+/** @throws what resolving and selecting throw; MIG_RANGE_NOT_ALLOWED, and offline MIG_SQL_RANGE_REQUIRED */
+export function planDowngrade(graph: Graph, options: MoveOptions): NodePlan {
+  const { start, target } = startOf(graph, options, 'downgrade');
+  const { nodes, heads, warnings } = selectDowngrade(graph, { rows: start, target });
+  return { start, steps: walkRows(graph, start, sortDown(nodes, heads), 'downgrade'), warnings };
+}
+
+/** @throws what resolving throws; MIG_OVERLAPPING_REVISIONS, MIG_PURGE_OFFLINE, MIG_MULTIPLE_STARTS */
+export function planStamp(graph: Graph, options: StampOptions): NodePlan {
+  if (options.offline === true && options.purge === true) throw migError('MIG_PURGE_OFFLINE', {});
+  const parts = options.targets.map((target) => startOf(graph, { ...pick(options), target }, 'stamp'));
+  const starts = [...new Set(parts.map(({ start }) => start.join(',')))];
+  if (starts.length > 1)
+    throw migError('MIG_MULTIPLE_STARTS', { starts: starts.map((start) => (start === '' ? 'base' : start)) });
+  const found = parts[0]?.start ?? options.current ?? [];
+  const start = options.purge === true ? [] : found;
+  const targets = parts.map(({ target }) => target);
+  return { start, steps: planStampSteps(graph, start, targets), warnings: [] };
+}
+
+function pick(options: StampOptions): PlanStart {
+  return options.offline === true ? { offline: true } : { current: options.current };
+}
+
+/** Takes `from:to` apart, which is for offline plans only. */
+function startOf(
+  graph: Graph,
+  options: MoveOptions,
+  verb: 'upgrade' | 'downgrade' | 'stamp',
+): { readonly start: readonly string[]; readonly target: string } {
+  const { target } = options;
+  const [from, to, ...others] = target.split(':');
+  if (options.offline !== true) {
+    if (to !== undefined && verb !== 'stamp') throw migError('MIG_RANGE_NOT_ALLOWED', { target });
+    return { start: options.current, target };
+  }
+  if (others.length > 0)
+    throw migError('MIG_TARGET_SYNTAX', { target, reason: 'a range has exactly one colon' });
+  if (to === undefined) {
+    if (verb === 'downgrade') throw migError('MIG_SQL_RANGE_REQUIRED', { target });
+    return { start: [], target };
+  }
+  const node = resolveOne(graph, from ?? null);
+  return { start: node === null ? [] : [node.id], target: to };
+}
+
+function walkRows(
+  graph: Graph,
+  start: readonly string[],
+  order: readonly GraphNode[],
+  direction: Direction,
+): NodeStep[] {
+  const rowNodes = new Set(start.map((row) => resolveOne(graph, row)).filter((node) => node !== null));
+  let rows: readonly string[] = [...rowNodes].map(({ id }) => id);
+  return order.map((node) => {
+    const effect = direction === 'upgrade' ? upgradeEffect(node, rowNodes) : downgradeEffect(node, rowNodes);
+    for (const id of effect.remove) rowNodes.delete(graph.index.byId.get(id) as GraphNode);
+    for (const id of effect.add) rowNodes.add(graph.index.byId.get(id) as GraphNode);
+    rows = applyEffect(rows, effect);
+    return { node, direction, effect, rows };
+  });
+}
