@@ -1,6 +1,5 @@
 import type { Evidence, Finding, Severity } from '../../../src/checks/index.ts';
 import type { Item, Section } from './fit.ts';
-import { formatSql } from './format-sql.ts';
 import { headsSections, HEADS_CHECK } from './heads-section.ts';
 import { code, cutText, details, fence, html, prose } from './markdown.ts';
 import type { CommentInput } from './model.ts';
@@ -37,16 +36,10 @@ function findingItem(input: CommentInput, finding: Finding): Item {
     location?.file === undefined ? '' : `\n  at ${fileLink(input, location.file, location.line)}${revision}`;
   const icon = SEVERITY_ICON[finding.severity];
   const short = `- ${icon} **${finding.code}** ${prose(cutText(finding.message, 1000))}${place}`;
-  const evidence = finding.evidence.map((each) => evidenceBlock(each, input.dialect));
+  const evidence = finding.evidence.map((each) => evidenceBlock(each));
   return evidence.length === 0 ? [short] : [`${short}\n\n${evidence.map(indented).join('\n\n')}`, short];
 }
 
-function evidenceBlock({ title, format, text }: Evidence, dialect: string): string {
-  const content = format === 'sql' ? readable(text, dialect) : text;
-  return details(html(title), fence(LANGUAGE[format], cutText(content, EVIDENCE_UNITS)));
-}
-
-/** Evidence may be several statements: only a single one is formatted, since cutting them apart needs a dialect. */
-function readable(sql: string, dialect: string): string {
-  return sql.includes('\n') || sql.includes(';') ? sql : formatSql([sql], dialect);
+function evidenceBlock({ title, format, text }: Evidence): string {
+  return details(html(title), fence(LANGUAGE[format], cutText(text, EVIDENCE_UNITS)));
 }

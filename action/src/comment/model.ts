@@ -1,8 +1,8 @@
 import type { Report, ReportedError } from '../../../src/checks/index.ts';
 import type { SourceRevision } from '../../../src/sources/index.ts';
 
-/** SQL of one direction, one string a statement, without terminators; or why it cannot be known without a database. */
-export type RevisionSql = { readonly statements: readonly string[] } | { readonly unavailable: string };
+/** SQL of one direction as a readable script, empty when it has no statement; or why it cannot be known. */
+export type RevisionSql = { readonly script: string } | { readonly unavailable: string };
 
 /** A revision that the base does not have. */
 export interface NewRevision {
@@ -40,8 +40,6 @@ export interface CommentInput {
   /** Undefined when the base is not known; `changeProblem` says why, if it should be. */
   readonly change?: Change;
   readonly changeProblem?: ReportedError;
-  /** Dialect of the SQL, for the formatter. */
-  readonly dialect: string;
   /** Folder of the config relative to the repository's root, `''` for the root: prefix of the report's file names. */
   readonly root: string;
   readonly place: {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { code, link } from './markdown.ts';
+import { code, link, LONE_SURROGATE } from './markdown.ts';
 import type { CommentInput } from './model.ts';
 
 /** A path relative to the repository from one relative to the config's folder; `undefined` when it lies outside. */
@@ -14,6 +14,6 @@ export function fileLink(input: CommentInput, file: string, line?: number): stri
   const path = repositoryPath(input.root, file);
   if (path === undefined) return label;
   const { repositoryUrl, headSha } = input.place;
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const encoded = path.replace(LONE_SURROGATE, '\ufffd').split('/').map(encodeURIComponent).join('/');
   return link(label, `${repositoryUrl}/blob/${headSha}/${encoded}${line === undefined ? '' : `#L${line}`}`);
 }

@@ -1,6 +1,5 @@
 import type { RevisionVerdict } from '../../../src/checks/index.ts';
 import type { Item, Section } from './fit.ts';
-import { formatSql } from './format-sql.ts';
 import { code, count, cutText, details, fence, html, prose } from './markdown.ts';
 import type { CommentInput, NewRevision, RevisionSql } from './model.ts';
 import { fileLink } from './place.ts';
@@ -50,8 +49,8 @@ function revisionItem(input: CommentInput, added: NewRevision): Item {
       summary,
       [
         marks.join('\n\n'),
-        direction(input, 'Up', added.upgrade, units),
-        direction(input, 'Down', added.downgrade, units),
+        direction('Up', added.upgrade, units),
+        direction('Down', added.downgrade, units),
       ].join('\n\n'),
     );
   const line = `- ${verdict.icon} ${code(revision.id)} ${prose(cutText(revision.title, TITLE_UNITS))} · ${verdict.text}`;
@@ -69,11 +68,10 @@ function irreversible({ revision }: NewRevision): string[] {
     : [`⛔ **Irreversible**: ${prose(cutText(revision.irreversible, 500))}`];
 }
 
-function direction({ dialect }: CommentInput, title: string, sql: RevisionSql, units: number): string {
+function direction(title: string, sql: RevisionSql, units: number): string {
   if ('unavailable' in sql) return `**${title}**: ${prose(cutText(sql.unavailable, 500))}`;
-  const statements = sql.statements.filter((statement) => statement.trim() !== '');
-  if (statements.length === 0) return `**${title}**: no statement`;
-  const script = formatSql(statements, dialect);
+  const { script } = sql;
+  if (script === '') return `**${title}**: no statement`;
   const shown = cutText(script, units);
   const cut =
     shown.length < script.length ? `\n\n_${shown.length} of ${script.length} characters shown._` : '';

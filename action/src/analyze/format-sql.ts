@@ -5,7 +5,10 @@ const FORMATTED_UNITS = 20_000;
 
 /** Statements as one readable script. A statement that the formatter does not understand is shown as written. */
 export function formatSql(statements: readonly string[], dialect: string): string {
-  return statements.map((statement) => `${formatOne(statement.trim(), dialect)};`).join('\n\n');
+  return statements
+    .filter((statement) => statement.trim() !== '')
+    .map((statement) => `${formatOne(statement.trim(), dialect)};`)
+    .join('\n\n');
 }
 
 function formatOne(statement: string, dialect: string): string {
