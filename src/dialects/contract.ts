@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/index.ts';
-import type { CatalogSnapshot, ObjectChange, SnapshotOptions } from './snapshot.ts';
+import type { CatalogSnapshot, Level, ObjectChange, SnapshotOptions } from './snapshot.ts';
 
 /** What is known of the server behind a connection. */
 export interface ServerInfo {
@@ -74,6 +74,13 @@ export interface CompileOptions {
   readonly namingConvention?: Readonly<Record<string, string>>;
 }
 
+/** Where a table is, or would be made. */
+export interface TablePlace {
+  /** `undefined` when the dialect has no schemas, or the session would find no place. */
+  readonly schema?: string;
+  readonly exists: boolean;
+}
+
 export interface Lock {
   release(): Promise<void>;
 }
@@ -124,12 +131,24 @@ export interface Dialect {
   /** Everything the catalog knows, in a constant number of queries. */
   snapshot(connection: Connection, options?: SnapshotOptions): Promise<CatalogSnapshot>;
   /**
+   * How much it matters that a property differs; that an object is missing or extra, without a property; that an
+   * object of the same definition has another name, for the property `name`.
+   */
+  levelOf(kind: string, property?: string): Level;
+  /**
    * Operations that turn database `from` into `to`, in an order that runs. Plain operations where the vocabulary has
    * one, `execute` otherwise.
    */
   close(from: CatalogSnapshot, to: CatalogSnapshot, changes: readonly ObjectChange[]): readonly Operation[];
   /** A hash over all rows and counters of the user's tables: equal hashes mean equal data. */
   fingerprintRows(connection: Connection): Promise<string>;
+  /**
+   * Where a table is, or where it would be made: with no `schema` given, the session decides. Never makes anything.
+   */
+  locateTable(
+    connection: Connection,
+    table: { readonly name: string; readonly schema?: string },
+  ): Promise<TablePlace>;
   /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
   lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
 }

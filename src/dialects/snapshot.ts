@@ -11,8 +11,18 @@ export interface CatalogObject {
   readonly name: string;
   /** Key of the object that it belongs to and disappears with. */
   readonly parent?: string;
-  /** Property → value. Equal definitions mean equal objects. */
+  /**
+   * Key of the object that this one is a copy of (a column of a partition, an index made with the parent's): the same
+   * difference of both is one difference.
+   */
+  readonly inheritedFrom?: string;
+  /**
+   * Property → value; what is not there is not set. Equal definitions mean equal objects, but for one thing: a list
+   * named `columnOrder` is compared by the order of the names that both sides have.
+   */
   readonly definition: Readonly<Record<string, JsonValue>>;
+  /** The statement that makes it, as the server prints it; where there is none it follows from the definition. Never compared. */
+  readonly create?: string;
 }
 
 /** Everything the catalog of one database knows, at one moment; plain data, sorted by key. */

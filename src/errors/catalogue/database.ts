@@ -91,6 +91,13 @@ export const databaseErrors = {
       'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>).',
     docs: 'One advisory lock per database is held around a run, so that two runs cannot migrate at once. It belongs to a session, and is free again when that session ends, however it ends.',
   }),
+  MIG_TARGET_UNKNOWN: defineError<{ dialect: string; target: string }>({
+    title: 'No driver can reach the database',
+    exit: 3,
+    message: ({ dialect, target }) => `The dialect "${dialect}" has no driver for ${target}.`,
+    hint: () => 'A PostgreSQL URL reads postgres://user:password@host:5432/database.',
+    docs: 'The dialect and the URL do not fit together, or the URL has another scheme than the dialect knows.',
+  }),
   MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string }>({
     title: 'The dialect is not known',
     exit: 3,

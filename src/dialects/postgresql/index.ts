@@ -1,0 +1,37 @@
+// PostgreSQL: drivers, SQL, catalogs, locks, scratch databases.
+// May import the dialect contract, dialects/standard, schema, operations, errors, util.
+// Start reading here: each role is a folder or file of its own.
+import type { Dialect } from '../contract.ts';
+import { postgresAdmin } from './admin.ts';
+import { close } from './close/index.ts';
+import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
+import { drivers } from './drivers/index.ts';
+import { fingerprintRows } from './fingerprint/index.ts';
+import { locateTable } from './locate-table.ts';
+import { acquireLock } from './lock/index.ts';
+import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { splitStatements } from './split/index.ts';
+
+/** PostgreSQL 14 and later, on a server or embedded. */
+export const postgresql: Dialect = {
+  name: 'postgresql',
+  capabilities: {
+    transactionalDdl: true,
+    schemas: true,
+    identifierBytes: IDENTIFIER_BYTES,
+    advisoryLocks: true,
+    embedded: true,
+  },
+  drivers,
+  admin: postgresAdmin,
+  compile,
+  quote,
+  literal,
+  splitStatements,
+  snapshot: takeSnapshot,
+  levelOf,
+  close,
+  fingerprintRows,
+  locateTable,
+  lock: acquireLock,
+};

@@ -1,0 +1,128 @@
+import type { JsonValue } from '../../../util/index.ts';
+import type { CatalogObject } from '../../snapshot.ts';
+import type { FamilyRow, RowAddress } from './family.ts';
+import { foldCasts } from './fold-casts.ts';
+import { indexText } from './index-text.ts';
+import type { Remark } from './remarks.ts';
+
+/**
+ * Objects by key, sorted. OIDs tie rows together here and do not get out. An object whose parent is not there (an
+ * ignored table, a table of an extension) is not there either.
+ */
+export function assemble(
+  rows: readonly FamilyRow[],
+  remarks: readonly Remark[],
+  ignoredTables: ReadonlySet<string>,
+): Readonly<Record<string, CatalogObject>> {
+  const byAddress = new Map(rows.map((row) => [addressText(row[2]), row]));
+  const remarksOf = groupRemarks(remarks);
+  const kept = new Map<FamilyRow, boolean>();
+
+  const keep = (row: FamilyRow): boolean => {
+    const known = kept.get(row);
+    if (known !== undefined) return known;
+    const [kind, name, , parentAddress] = row;
+    const parent = parentAddress === null || parentAddress[1] === null ? undefined : parentAddress;
+    const parentRow = parent === undefined ? undefined : byAddress.get(addressText(parent));
+    const isKept =
+      !(kind === 'table' && isIgnored(name, ignoredTables)) &&
+      (parent === undefined || (parentRow === undefined ? isOutside(kind) : keep(parentRow)));
+    kept.set(row, isKept);
+    return isKept;
+  };
+  const keyAt = (address: RowAddress | null): string | undefined => {
+    if (address === null || address[1] === null) return undefined;
+    const row = byAddress.get(addressText(address));
+    return row === undefined || !keep(row) ? undefined : keyOf(row);
+  };
+
+  const objects = rows.filter(keep).map((row): [string, CatalogObject] => {
+    const [kind, name, address, parentAddress, sourceAddress, definition, create] = row;
+    const parent = keyAt(parentAddress);
+    const inheritedFrom = keyAt(sourceAddress);
+    return [
+      keyOf(row),
+      {
+        kind,
+        name,
+        ...(parent === undefined ? {} : { parent }),
+        ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
+        definition: tidied(kind, name, { ...definition, ...remarksOf.get(addressText(address)) }),
+        ...(create === null ? {} : { create }),
+      },
+    ];
+  });
+  return Object.fromEntries(objects.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+function keyOf([kind, name]: FamilyRow): string {
+  return `${kind} ${name}`;
+}
+
+function addressText([catalog, oid, sub]: RowAddress): string {
+  return `${catalog} ${oid} ${sub}`;
+}
+
+/** An extension may own a schema that people put things into; what is in there is still theirs. */
+function isOutside(kind: string): boolean {
+  return !CHILDREN.has(kind);
+}
+
+const CHILDREN = new Set([
+  'column',
+  'view column',
+  'attribute',
+  'primary key',
+  'unique constraint',
+  'foreign key',
+  'check constraint',
+  'exclusion constraint',
+  'domain constraint',
+  'index',
+  'statistics object',
+  'trigger',
+  'rule',
+  'policy',
+  'published table',
+]);
+
+function isIgnored(name: string, ignored: ReadonlySet<string>): boolean {
+  return ignored.has(name) || (name.startsWith('public.') && ignored.has(name.slice('public.'.length)));
+}
+
+function groupRemarks(remarks: readonly Remark[]): ReadonlyMap<string, Record<string, unknown>> {
+  const groups = new Map<string, Record<string, unknown>>();
+  for (const { catalog, oid, sub, property, value } of remarks) {
+    const key = addressText([catalog, oid, sub]);
+    groups.set(key, { ...groups.get(key), [property]: value });
+  }
+  return groups;
+}
+
+/** The definition without what is null, and with texts in one spelling. */
+function tidied(kind: string, name: string, definition: Record<string, unknown>): Record<string, JsonValue> {
+  const known = withoutNulls(definition) as Record<string, JsonValue>;
+  const text = known['definition'];
+  if (typeof text !== 'string') return known;
+  if (kind.endsWith('constraint')) return { ...known, definition: foldCasts(text) };
+  if (kind === 'index') {
+    const options = (known['options'] ?? []) as readonly string[];
+    return { ...known, definition: indexText(text, lastPart(name), options) };
+  }
+  return known;
+}
+
+/** `name` of `schema.name`, either of which may be quoted. */
+function lastPart(name: string): string {
+  return /(?:^|\.)("(?:[^"]|"")*"|[^".]*)$/.exec(name)?.[1] ?? name;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}

@@ -1,0 +1,47 @@
+import { migError } from '../errors/index.ts';
+import { maskUrl } from '../util/index.ts';
+import type { Connection, ConnectTarget, Dialect } from './contract.ts';
+import { postgresql } from './postgresql/index.ts';
+
+/** Every dialect: the one place that knows them by name. */
+export const dialects: readonly Dialect[] = [postgresql];
+
+/** @throws MIG_DIALECT_UNKNOWN */
+export function dialectNamed(name: string): Dialect {
+  const found = dialects.find((dialect) => dialect.name === name);
+  return found ?? unknown(name);
+}
+
+/**
+ * The dialect that has a driver for such a target.
+ * @throws MIG_DIALECT_UNKNOWN
+ */
+export function dialectFor(target: ConnectTarget): Dialect {
+  const found = dialects.find(({ drivers }) => drivers.some((driver) => driver.accepts(target)));
+  return found ?? unknown('url' in target ? target.url.split(':', 1).join() : typeof target.instance);
+}
+
+/**
+ * Opens one session with the first driver that serves the target.
+ *
+ * @param options.from where drivers are looked for: an absolute file, or a folder ending in `/`
+ * @throws MIG_TARGET_UNKNOWN, MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED
+ */
+export async function connect(
+  dialect: Dialect,
+  target: ConnectTarget,
+  options: { readonly from: string },
+): Promise<Connection> {
+  const driver = dialect.drivers.find((candidate) => candidate.accepts(target));
+  if (driver === undefined)
+    throw migError('MIG_TARGET_UNKNOWN', { dialect: dialect.name, target: shown(target) });
+  return driver.connect(target, options);
+}
+
+function shown(target: ConnectTarget): string {
+  return 'url' in target ? maskUrl(target.url) : 'this object';
+}
+
+function unknown(name: string): never {
+  throw migError('MIG_DIALECT_UNKNOWN', { name, known: dialects.map((dialect) => dialect.name).join(', ') });
+}
