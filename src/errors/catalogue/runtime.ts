@@ -88,6 +88,14 @@ export const runtimeErrors = {
       (direction === 'downgrade' ? ', or a line `-- irreversible: why` in the header.' : '.'),
     docs: 'A SQL revision has a header and the sections `-- upgrade` and `-- downgrade`.',
   }),
+  MIG_SECTION_TWICE: defineError<{ direction: string }>({
+    title: 'A SQL revision has a section twice',
+    exit: 3,
+    message: ({ direction }) => `The section \`-- ${direction}\` begins a second time.`,
+    hint: ({ direction }) =>
+      `Keep one; a comment that consists of the word "${direction}" alone must be worded differently.`,
+    docs: 'A line `-- upgrade` or `-- downgrade` opens a section of a SQL revision. Each may be there once.',
+  }),
   MIG_TRANSACTION_CONTROL: defineError<{ statement: string }>({
     title: 'A revision ends its own transaction',
     exit: 2,
@@ -138,13 +146,6 @@ export const runtimeErrors = {
       `The id ${revision} has ${length} characters; the version table holds ${limit}.`,
     hint: () => 'Give the revision a shorter id.',
     docs: 'The column `version_num` holds 32 characters, as in the histories of Alembic.',
-  }),
-  MIG_OFFLINE_UNAVAILABLE: defineError<{ revision: string; what: string }>({
-    title: 'A revision cannot be written as SQL',
-    exit: 2,
-    message: ({ revision, what }) => `Revision ${revision} cannot be written as SQL: ${what}.`,
-    hint: () => 'Run it on a database (without --sql), or write its values into the SQL.',
-    docs: 'Offline there is no database: nothing can be read, and values must be written into the text.',
   }),
   MIG_DATABASE_NOT_AT_HEAD: defineError<{ rows: readonly string[]; heads: readonly string[] }>({
     title: 'The database is not at head',

@@ -1,0 +1,76 @@
+import { isMigError, migError, type MigError } from '../errors/index.ts';
+import { maskSecrets } from '../util/index.ts';
+import type { RunState, ScriptStep } from './execute.ts';
+import type { SentStatement } from './step/sender.ts';
+
+export interface StepFailure {
+  readonly error: unknown;
+  readonly step: ScriptStep;
+  /** Statements of the failed step that the server accepted. */
+  readonly sent: readonly SentStatement[];
+  readonly inTransaction: boolean;
+  readonly state: RunState;
+}
+
+/** The error of a run: which revision, why, and what is true now. The step's own error is its `cause`. */
+export function stepFailure(failure: StepFailure): MigError {
+  const { error, step, sent, state } = failure;
+  const { revision, direction } = step;
+  const cause = isMigError(error) ? error : undefined;
+  const { file, id, title } = revision;
+  return migError(
+    'MIG_REVISION_FAILED',
+    { revision: id, title, direction, reason: reasonOf(error), state: truth(failure) },
+    {
+      location: { file, revision: id, ...cause?.location },
+      cause: error,
+      details: {
+        ...(cause === undefined ? {} : { failure: { code: cause.code, ...cause.details } }),
+        kept: state.kept.map(
+          ({
+            step: {
+              revision: { id: kept },
+            },
+          }) => kept,
+        ),
+        rows: state.rows,
+        statementsRun: sent.length,
+      },
+    },
+  );
+}
+
+/** The server's own message comes first for people who know it. */
+function reasonOf(error: unknown): string {
+  const text = isMigError(error)
+    ? [error.message, ...ownHint(error)].join(' ')
+    : String((error as { message?: string } | null)?.message ?? error);
+  return maskSecrets(text);
+}
+
+/** How to mend it, when the step's error knows more than "mend the statement". */
+function ownHint({ code, hint }: MigError): readonly string[] {
+  return hint === undefined || code === 'MIG_STATEMENT_FAILED' ? [] : [`\n${hint}`];
+}
+
+function truth({ error, step, sent, inTransaction, state }: StepFailure): string {
+  const lost = isMigError(error) && error.code === 'MIG_CONNECTION_LOST';
+  const undone = state.pending.map(({ step: { revision } }) => revision.id);
+  const kept = state.kept.map(({ step: { revision } }) => revision.id);
+  return [
+    ...(kept.length === 0 ? [] : [`Done before it, and kept: ${kept.join(', ')}.`]),
+    ...(undone.length === 0 ? [] : [`Rolled back with it: ${undone.join(', ')}.`]),
+    ...(inTransaction
+      ? [`${step.revision.id} was rolled back.`]
+      : [
+          sent.length === 0
+            ? `${step.revision.id} runs outside of a transaction; none of its statements was done.`
+            : `${step.revision.id} runs outside of a transaction: ${count(sent.length)} of it done, and kept.`,
+        ]),
+    lost
+      ? 'The connection was lost; `mig current` shows where the database is.'
+      : `The database is at ${state.rows.length === 0 ? 'base' : state.rows.join(', ')}.`,
+  ].join(' ');
+}
+
+const count = (n: number): string => (n === 1 ? '1 statement was' : `${n} statements were`);

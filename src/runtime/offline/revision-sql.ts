@@ -1,0 +1,22 @@
+import type { Dialect } from '../../dialects/index.ts';
+import type { Direction, RevisionScript } from '../../script/index.ts';
+import type { SentStatement } from '../step/sender.ts';
+import { sendRevision } from '../step/send-revision.ts';
+
+export interface RevisionSqlRequest {
+  readonly script: RevisionScript;
+  readonly direction: Direction;
+  readonly dialect: Dialect;
+  /** Project root, absolute. */
+  readonly root: string;
+}
+
+/** The statements of one direction of a revision, without a database. Code of the revision runs. */
+export async function revisionSql(request: RevisionSqlRequest): Promise<readonly SentStatement[]> {
+  const statements: SentStatement[] = [];
+  await sendRevision({
+    ...request,
+    sink: { send: async (statement) => void statements.push(statement) },
+  });
+  return statements;
+}

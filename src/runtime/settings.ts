@@ -1,0 +1,12 @@
+import type { ResolvedConfig } from '../config/index.ts';
+
+/** What the runtime reads of the configuration. */
+export type RuntimeSettings = Pick<
+  ResolvedConfig,
+  | 'root'
+  | 'versionTable'
+  | 'transactionPerMigration'
+  | 'transactionalDdl'
+  | 'lockTimeoutMs'
+  | 'onVersionApply'
+>;

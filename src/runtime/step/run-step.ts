@@ -1,0 +1,39 @@
+import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Direction, RevisionScript } from '../../script/index.ts';
+import { createSender, type SentStatement } from './sender.ts';
+import { sendRevision } from './send-revision.ts';
+
+export interface RunStepRequest {
+  readonly script: RevisionScript;
+  readonly direction: Direction;
+  readonly connection: Connection;
+  readonly dialect: Dialect;
+  /** Project root, absolute. */
+  readonly root: string;
+  /** @defaultValue what the dialect says */
+  readonly transactionalDdl?: boolean;
+}
+
+/**
+ * Runs one revision up or down in a transaction of its own (none when the revision opted out, or the server's DDL is
+ * not transactional), and returns what was sent. The version table is neither read nor written.
+ *
+ * After an error the transaction is rolled back and the session is as new.
+ */
+export async function runStep(
+  request: RunStepRequest,
+): Promise<{ readonly statements: readonly SentStatement[] }> {
+  const { connection, dialect, script } = request;
+  const inTransaction =
+    script.transaction && (request.transactionalDdl ?? dialect.capabilities.transactionalDdl);
+  const sent: SentStatement[] = [];
+  const sink = createSender({ connection, dialect, inTransaction, sent });
+  try {
+    if (inTransaction) await connection.execute('BEGIN');
+    await sendRevision({ ...request, sink });
+    if (inTransaction) await connection.execute('COMMIT');
+  } finally {
+    await connection.reset().catch(() => undefined);
+  }
+  return { statements: sent };
+}

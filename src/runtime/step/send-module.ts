@@ -1,0 +1,83 @@
+import { describeFailure, loadModule } from '../../config/index.ts';
+import { isMigError, migError } from '../../errors/index.ts';
+import { createOp, type Op } from '../../operations/index.ts';
+import { maskSecrets } from '../../util/index.ts';
+import type { Dialect } from '../../dialects/index.ts';
+import type { Direction, RevisionScript } from '../../script/index.ts';
+import { relocate } from './relocate.ts';
+import type { StatementSink } from './sender.ts';
+
+export interface ModuleStep {
+  readonly script: RevisionScript;
+  readonly direction: Direction;
+  readonly dialect: Dialect;
+  readonly sink: StatementSink;
+  /** Project root, absolute. */
+  readonly root: string;
+}
+
+type Body = (op: Op) => unknown;
+
+/**
+ * Loads a TypeScript or JavaScript revision, calls `upgrade` or `downgrade`, and sends what its operations compile to.
+ *
+ * @throws MIG_MODULE_FAILED, MIG_REVISION_NO_FUNCTION, MIG_REVISION_ID_CHANGED, MIG_REVISION_THREW, and what the
+ * operations, the dialect and the server throw, each with file and line as far as is known
+ */
+export async function sendModule({ script, direction, dialect, sink, root }: ModuleStep): Promise<void> {
+  const { file, id: revision } = script;
+  const body = await loadBody({ script, direction, root });
+  const queue = createOp({
+    revision,
+    file,
+    run: async (operation) => {
+      for (const sql of dialect.compile(operation)) await sink.send({ sql, file });
+    },
+  });
+  const failed = await settle(() => body(queue.op));
+  try {
+    // The first error of the queue is the cause of everything after it, of a rejected body too.
+    await queue.drain();
+  } catch (error) {
+    throw isMigError(error) ? relocate(error, { file, revision }) : error;
+  }
+  if (failed === undefined) return;
+  const { error } = failed;
+  if (isMigError(error)) throw relocate(error, { file, revision });
+  const { reason, ...place } = describeFailure(error, root);
+  throw migError(
+    'MIG_REVISION_THREW',
+    { reason: maskSecrets(reason) },
+    { location: { file, revision, ...place }, cause: error },
+  );
+}
+
+/** What the call threw, in a box (anything can be thrown, `undefined` too); `undefined` when it returned. */
+async function settle(call: () => unknown): Promise<{ readonly error: unknown } | undefined> {
+  try {
+    await call();
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
+}
+
+type LoadOptions = Pick<ModuleStep, 'script' | 'direction' | 'root'>;
+
+async function loadBody({ script, direction, root }: LoadOptions): Promise<Body> {
+  const { file, id: revision, line } = script;
+  const exported = await loadModule({ file, root });
+  const location = { file, revision, line };
+  const id = exportOf(exported, 'revision');
+  if (typeof id === 'string' && id !== revision)
+    throw migError('MIG_REVISION_ID_CHANGED', { revision, exported: id }, { location });
+  const body = exportOf(exported, direction);
+  if (typeof body === 'function') return body as Body;
+  const got = body === undefined ? `no \`${direction}\`` : `a ${typeof body} of that name`;
+  throw migError('MIG_REVISION_NO_FUNCTION', { revision, direction, got }, { location });
+}
+
+/** A named export, also of a CommonJS module that exports one object. */
+function exportOf(exported: Readonly<Record<string, unknown>>, name: string): unknown {
+  return exported[name] ?? (exported['default'] as Record<string, unknown> | undefined)?.[name];
+}

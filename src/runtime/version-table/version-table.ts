@@ -1,0 +1,110 @@
+import { migError } from '../../errors/index.ts';
+import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Identifier } from '../../schema/index.ts';
+import type { RowEffect } from '../../script/index.ts';
+
+/** How long the text column is; as in Alembic's table, so that its histories can move in. */
+export const versionIdLimit = 32;
+
+export interface VersionTableSettings {
+  readonly name: string;
+  readonly schema?: string;
+  readonly primaryKey: boolean;
+}
+
+/** One statement on the version table. */
+export interface RowStatement {
+  readonly sql: string;
+  /** `update` and `delete` must hit exactly one row, and this is the one. */
+  readonly hits?: { readonly action: 'update' | 'delete'; readonly row: string };
+}
+
+/** CREATE TABLE of the version table. */
+export function createTableSql(dialect: Dialect, table: VersionTableSettings): readonly string[] {
+  return dialect.compile({
+    op: 'createTable',
+    table: {
+      name: identifier(table.name),
+      ...(table.schema === undefined ? {} : { schema: identifier(table.schema) }),
+      columns: [{ name: 'version_num', type: { name: 'VARCHAR', length: versionIdLimit }, nullable: false }],
+      constraints: table.primaryKey
+        ? [{ kind: 'primaryKey', name: { f: `${table.name}_pkc` }, columns: ['version_num'] }]
+        : [],
+    },
+  });
+}
+
+/** The statements that do to the rows what a step says, in an order that never holds a row twice. */
+export function rowStatements(
+  dialect: Dialect,
+  table: VersionTableSettings,
+  { kind, remove, add }: RowEffect,
+): readonly RowStatement[] {
+  const name = qualifiedName(dialect, table);
+  const is = (row: string): string => `version_num = ${dialect.literal(row)}`;
+  const insert = (row: string): RowStatement => ({
+    sql: `INSERT INTO ${name} (version_num) VALUES (${dialect.literal(row)})`,
+  });
+  const forget = (row: string): RowStatement => ({
+    sql: `DELETE FROM ${name} WHERE ${is(row)}`,
+    hits: { action: 'delete', row },
+  });
+  const update = (from: string, to: string): RowStatement => ({
+    sql: `UPDATE ${name} SET ${is(to)} WHERE ${is(from)}`,
+    hits: { action: 'update', row: from },
+  });
+  switch (kind) {
+    case 'insert':
+      return add.map(insert);
+    case 'delete':
+      return remove.map(forget);
+    case 'update':
+    case 'merge':
+      return [...remove.slice(0, -1).map(forget), update(only(remove.slice(-1)), only(add))];
+    case 'unmerge':
+      return [update(only(remove), only(add.slice(0, 1))), ...add.slice(1).map(insert)];
+  }
+}
+
+/** DELETE of every row, whatever it says. */
+export function forgetAllSql(dialect: Dialect, table: VersionTableSettings): string {
+  return `DELETE FROM ${qualifiedName(dialect, table)}`;
+}
+
+/** The rows, in the order the database returns them. The table must exist. */
+export async function readRows(
+  connection: Connection,
+  dialect: Dialect,
+  table: VersionTableSettings,
+): Promise<readonly string[]> {
+  const rows = await connection.query<{ version_num: string }>(
+    `SELECT version_num FROM ${qualifiedName(dialect, table)}`,
+  );
+  return rows.map(({ version_num: row }) => row);
+}
+
+/** @throws MIG_VERSION_ROW_COUNT when the statement did not hit the one row that it is meant for */
+export async function runRowStatement(
+  connection: Connection,
+  { sql, hits }: RowStatement,
+  table: string,
+): Promise<void> {
+  const found = await connection.execute(sql);
+  if (hits !== undefined && found !== undefined && found !== 1)
+    throw migError('MIG_VERSION_ROW_COUNT', { table, ...hits, found }, { location: { statement: sql } });
+}
+
+export function qualifiedName(dialect: Dialect, { schema, name }: VersionTableSettings): string {
+  return schema === undefined ? dialect.quote(name) : `${dialect.quote(schema)}.${dialect.quote(name)}`;
+}
+
+/** A dot in a name is part of the name. */
+function identifier(name: string): Identifier {
+  return name.includes('.') ? { quoted: name } : name;
+}
+
+function only(rows: readonly string[]): string {
+  const [row] = rows;
+  if (row === undefined) throw new Error('A row effect names no row.');
+  return row;
+}
