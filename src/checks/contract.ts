@@ -1,6 +1,6 @@
-import type { Dialect, Level } from '../dialects/index.ts';
+import type { CatalogSnapshot, Dialect, Level } from '../dialects/index.ts';
 import type { ScratchServer } from '../scratch/index.ts';
-import type { MigrationSource, SchemaSource, SourceRevision } from '../sources/index.ts';
+import type { MigrationSource, SchemaSource, SourceProblem, SourceRevision } from '../sources/index.ts';
 
 export type Severity = Level;
 
@@ -45,11 +45,17 @@ export interface CheckContext {
   readonly root: string;
   readonly dialect: Dialect;
   readonly source: MigrationSource;
-  /** In an order in which they can run: parents and dependencies first. Undefined when the graph is broken. */
+  /** In load order. */
   readonly revisions: readonly SourceRevision[];
+  /** In an order in which they can run: parents and dependencies first. Undefined when the graph is broken. */
+  readonly order: readonly SourceRevision[] | undefined;
+  /** What is wrong with the history itself. */
+  readonly problems: readonly SourceProblem[];
   readonly schema: SchemaSource | undefined;
   /** Started on first use, closed by the runner. */
   scratch(): Promise<ScratchServer>;
+  /** Schema at the heads, as soon as one check has run every upgrade: later checks need not run them again. */
+  readonly atHeads: { snapshot: CatalogSnapshot | undefined };
   readonly options: GuardOptions;
   /** Called often; must be cheap. */
   readonly progress: (event: {

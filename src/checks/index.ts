@@ -3,3 +3,9 @@
 // Start reading at contract.ts; the registry is registry.ts.
 export type * from './contract.ts';
 export type * from './report.ts';
+export { findingCodes, type FindingCode, type FindingPage } from './catalogue.ts';
+export { basesOf, headsOf, runOrder } from './graph.ts';
+export { checks } from './registry.ts';
+export { judgeHistory, type JudgedHistory, type JudgeOptions } from './round-trip/judge-history.ts';
+export { isReapplied, isRestored, type RevisionOutcome } from './round-trip/outcome.ts';
+export { isAtLeast } from './severity.ts';

@@ -5,7 +5,7 @@ export interface SourceRevision {
   readonly id: string;
   /** Ids of the down revisions; empty for a base, several for a merge point. */
   readonly parents: readonly string[];
-  /** Ids that must be applied first although they are no parents. */
+  /** Ids (labels resolved) that must be applied first although they are no parents. */
   readonly dependsOn: readonly string[];
   readonly labels: readonly string[];
   readonly title: string;
@@ -17,8 +17,11 @@ export interface SourceRevision {
   readonly line?: number;
   /** ISO 8601, when the file says one. */
   readonly createdAt?: string;
-  /** `missing`: there is none at all; `empty`: it has no statement, as far as can be known without running it. */
-  readonly downgrade: 'present' | 'missing' | 'empty' | 'unknown';
+  /**
+   * `missing`: there is none at all; `empty`: it has no statement; `throws`: it does nothing but throw. All as far as
+   * can be known without running it.
+   */
+  readonly downgrade: 'present' | 'missing' | 'empty' | 'throws' | 'unknown';
   /** The reason written in the file, for a revision that declares itself irreversible. */
   readonly irreversible?: string;
 }

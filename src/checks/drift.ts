@@ -1,0 +1,138 @@
+import { diffSnapshots, type CatalogSnapshot, type ObjectChange } from '../dialects/index.ts';
+import { isMigError, migError } from '../errors/index.ts';
+import type { Check, CheckContext, CheckResult, Finding } from './contract.ts';
+import { closingEvidence } from './drift/closing.ts';
+import { migrateToHeads } from './drift/migrate.ts';
+import { definitionLines, objectText, propertyLines } from './object-text.ts';
+import { severityOf } from './severity.ts';
+
+/** What the migrations make against what the schema declares, both read back from one server. */
+export const drift: Check = {
+  id: 'drift',
+  title: 'Drift',
+  description: 'The migrations make exactly the schema that is declared.',
+  needs: { database: true, schema: true },
+  async run(context) {
+    const found = await migrated(context);
+    if ('code' in found) return { findings: [found], notes: [], compared: {} };
+    const wanted = await declared(context);
+    const objects = new Set([...Object.keys(found.objects), ...Object.keys(wanted.objects)]).size;
+    if (objects === 0) throw migError('MIG_NOTHING_COMPARED', { check: 'drift' });
+    return { findings: compare(context, found, wanted), notes: [], compared: { objects } };
+  },
+};
+
+/** The schema at the heads, from the check that ran the upgrades already, or the finding that they do not run. */
+async function migrated(context: CheckContext): Promise<CatalogSnapshot | Finding> {
+  context.progress({ check: 'drift', done: 0, total: 2, label: 'migrations' });
+  if (context.atHeads.snapshot !== undefined) return context.atHeads.snapshot;
+  const result = await migrateToHeads(context);
+  if ('snapshot' in result) return (context.atHeads.snapshot = result.snapshot);
+  return result.finding;
+}
+
+async function declared(context: CheckContext): Promise<CatalogSnapshot> {
+  const { dialect, schema, source } = context;
+  if (schema === undefined) throw migError('MIG_NO_SCHEMA', { config: 'the config' });
+  context.progress({ check: 'drift', done: 1, total: 2, label: schema.origin });
+  const database = await (await context.scratch()).create();
+  try {
+    const connection = await database.connect();
+    await schema.build(connection, dialect);
+    const snapshot = await dialect.snapshot(connection, { ignoreTables: source.bookkeepingTables });
+    if (tablesIn(snapshot) === 0)
+      throw migError('MIG_SCHEMA_EMPTY', { origin: schema.origin, what: 'no tables' });
+    return snapshot;
+  } catch (error) {
+    if (!isMigError(error) || error.code !== 'MIG_STATEMENT_FAILED') throw error;
+    throw migError(
+      'MIG_SCHEMA_FAILED',
+      { origin: schema.origin, reason: error.message },
+      { cause: error, ...(error.location === undefined ? {} : { location: error.location }) },
+    );
+  } finally {
+    await database.drop();
+  }
+}
+
+function tablesIn(snapshot: CatalogSnapshot): number {
+  return Object.values(snapshot.objects).filter(({ kind }) => kind === 'table').length;
+}
+
+const CODE = { extra: 'MC301', missing: 'MC302', changed: 'MC303' } as const;
+
+function compare(context: CheckContext, found: CatalogSnapshot, wanted: CatalogSnapshot): readonly Finding[] {
+  const { dialect, options, schema } = context;
+  const changes = diffSnapshots(found, wanted, dialect);
+  const lost = changes.filter(({ kind, change }) => kind === 'table' && change === 'missing');
+  const tables = tablesIn(found);
+  if (tables > 1 && lost.length * 2 > tables) return [wouldDrop(context, lost, tables)];
+  const backward = new Map(diffSnapshots(wanted, found, dialect).map((change) => [change.key, change]));
+  return changes.map((change) => ({
+    code: CODE[change.change],
+    check: 'drift',
+    severity: severityOf(change.level, options),
+    message: message(change, schema?.origin ?? 'the schema'),
+    location: { ...(schema === undefined ? {} : { file: schema.origin }), object: objectText(change) },
+    evidence: [
+      ...wantedAndFound(change),
+      ...closingEvidence(dialect, { found, wanted, change, backward: backward.get(change.key) }),
+    ],
+    details: {
+      object: change.key,
+      kind: change.kind,
+      name: change.name,
+      change: change.change,
+      level: change.level,
+      properties: change.properties,
+      wanted: change.after?.definition ?? null,
+      found: change.before?.definition ?? null,
+    },
+  }));
+}
+
+function message(change: ObjectChange, origin: string): string {
+  const object = objectText(change);
+  switch (change.change) {
+    case 'extra':
+      return `${origin} declares ${object}, and no migration makes it.`;
+    case 'missing':
+      return `The migrations make ${object}, and ${origin} does not declare it.`;
+    case 'changed':
+      return `The migrations and ${origin} disagree about ${object}: ${change.properties.map(({ property }) => property).join(', ')}.`;
+  }
+}
+
+function wantedAndFound(change: ObjectChange): Finding['evidence'] {
+  const lines =
+    change.change === 'changed'
+      ? propertyLines(change.properties)
+      : definitionLines(change.after ?? change.before).map(
+          (line) => `${change.change === 'extra' ? '+' : '-'} ${line}`,
+        );
+  return lines.length === 0 ? [] : [{ title: 'Found → wanted', format: 'diff', text: lines.join('\n') }];
+}
+
+function wouldDrop(context: CheckContext, lost: readonly ObjectChange[], tables: number): Finding {
+  const origin = context.schema?.origin ?? 'the schema';
+  return {
+    code: 'MC304',
+    check: 'drift',
+    severity: 'error',
+    message: `${origin} lacks ${lost.length} of the ${tables} tables that the migrations make: it was probably not read whole.`,
+    location: { file: origin },
+    evidence: [
+      {
+        title: 'Tables that would be dropped',
+        format: 'text',
+        text: lost.map(({ name }) => name).join('\n'),
+      },
+      {
+        title: 'To mend it',
+        format: 'text',
+        text: 'Check that "schema" in the config names the right file or export, that every model is imported where the schema is exported, and that globs match.',
+      },
+    ],
+    details: { tables, missing: lost.map(({ name }) => name) },
+  };
+}

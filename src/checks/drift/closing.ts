@@ -1,0 +1,60 @@
+import type { CatalogSnapshot, Dialect, ObjectChange } from '../../dialects/index.ts';
+import { isMigError } from '../../errors/index.ts';
+import { renderTypeScript, type Operation } from '../../operations/index.ts';
+import type { Evidence } from '../contract.ts';
+
+export interface Gap {
+  readonly found: CatalogSnapshot;
+  readonly wanted: CatalogSnapshot;
+  /** From found to wanted. */
+  readonly change: ObjectChange;
+  /** The same object from wanted to found. */
+  readonly backward: ObjectChange | undefined;
+}
+
+/** What would close the gap, and open it again: SQL up and down, and the operations as TypeScript. */
+export function closingEvidence(dialect: Dialect, gap: Gap): readonly Evidence[] {
+  const up = attempt(() => dialect.close(gap.found, gap.wanted, [gap.change]));
+  if (up === undefined || up.length === 0) return [];
+  const { backward } = gap;
+  const down =
+    backward === undefined ? undefined : attempt(() => dialect.close(gap.wanted, gap.found, [backward]));
+  return [
+    { title: 'SQL, up', format: 'sql', text: sqlOf(dialect, up) },
+    ...(down === undefined || down.length === 0
+      ? []
+      : [{ title: 'SQL, down', format: 'sql', text: sqlOf(dialect, down) } as const]),
+    { title: 'As a revision', format: 'typescript', text: codeOf(up, down ?? []) },
+  ];
+}
+
+/** Undefined for a gap that the vocabulary of the dialect cannot close. */
+function attempt(close: () => readonly Operation[]): readonly Operation[] | undefined {
+  try {
+    return close();
+  } catch (error) {
+    if (isMigError(error)) return undefined;
+    throw error;
+  }
+}
+
+function sqlOf(dialect: Dialect, operations: readonly Operation[]): string {
+  return operations
+    .flatMap((operation) => dialect.compile(operation))
+    .map((statement) => `${statement};`)
+    .join('\n');
+}
+
+function codeOf(up: readonly Operation[], down: readonly Operation[]): string {
+  const body = (operations: readonly Operation[]) =>
+    operations.map((operation) => `  await ${renderTypeScript(operation).code};`);
+  return [
+    'export async function upgrade(op: Op): Promise<void> {',
+    ...body(up),
+    '}',
+    '',
+    'export async function downgrade(op: Op): Promise<void> {',
+    ...body(down),
+    '}',
+  ].join('\n');
+}

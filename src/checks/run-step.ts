@@ -1,0 +1,39 @@
+import type { CatalogSnapshot, Dialect } from '../dialects/index.ts';
+import { isMigError } from '../errors/index.ts';
+import type { ScratchDatabase } from '../scratch/index.ts';
+import type { MigrationSource, SourceRevision } from '../sources/index.ts';
+import type { StepOutcome } from './step-outcome.ts';
+
+/** What every step needs. */
+export interface Bench {
+  readonly dialect: Dialect;
+  readonly source: MigrationSource;
+}
+
+/**
+ * Runs one revision one way. What the migration does wrong is an outcome.
+ *
+ * @throws what says nothing about the migration: a lost connection, an interrupted run
+ */
+export async function runStep(
+  { dialect, source }: Bench,
+  database: ScratchDatabase,
+  { revision, direction }: { readonly revision: SourceRevision; readonly direction: 'upgrade' | 'downgrade' },
+): Promise<StepOutcome> {
+  try {
+    const connection = await database.connect();
+    const { statements } = await source.apply({ revision, direction, connection, dialect });
+    return { status: 'ok', statements };
+  } catch (error) {
+    if (!isMigError(error) || /^MIG_(CONNECTION|SCRATCH|PACKAGE|INTERNAL)/.test(error.code)) throw error;
+    return { status: 'failed', error };
+  }
+}
+
+/** The schema of a database, without the tables that the migration tool keeps for itself. */
+export async function readSchema(
+  { dialect, source }: Bench,
+  database: ScratchDatabase,
+): Promise<CatalogSnapshot> {
+  return dialect.snapshot(await database.connect(), { ignoreTables: source.bookkeepingTables });
+}
