@@ -1,8 +1,7 @@
 import { migError } from '../errors/index.ts';
-import type { Connection, Dialect } from '../dialects/index.ts';
+import { connect, type Connection, type Dialect } from '../dialects/index.ts';
 import type { ScratchDatabase, ScratchServer } from './contract.ts';
 import { createSerial } from './serial.ts';
-import { openSession } from './session.ts';
 
 /** One database in this process, not shared with anything. */
 export interface EmbeddedInstance {
@@ -88,7 +87,7 @@ function embeddedDatabase({ dialect, from, instance, name, add, open }: Database
   let connection: Promise<Connection> | undefined;
   const database: ScratchDatabase = {
     name,
-    connect: () => (connection ??= openSession(dialect, { instance: instance.instance }, from)),
+    connect: () => (connection ??= connect(dialect, { instance: instance.instance }, { from })),
     async clone() {
       return add(await instance.dump());
     },

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { migError } from '../errors/index.ts';
 import { maskUrl } from '../util/index.ts';
-import type { Connection, Dialect } from '../dialects/index.ts';
+import { connect, type Connection, type Dialect } from '../dialects/index.ts';
 import type { ScratchDatabase, ScratchServer } from './contract.ts';
-import { openSession } from './session.ts';
+
 import { createSerial } from './serial.ts';
 
 const MAX_RUN = 2 ** 31 - 1;
@@ -30,7 +30,7 @@ interface Run extends ServerOptions {
 /** Scratch databases on a server by URL, beside the database that the URL names. */
 export async function openOnServer(options: ServerOptions): Promise<ScratchServer> {
   const { dialect, url, from } = options;
-  const admin = await openSession(dialect, { url, timeoutMs: CONNECT_TIMEOUT_MS }, from);
+  const admin = await connect(dialect, { url, timeoutMs: CONNECT_TIMEOUT_MS }, { from });
   try {
     const id = await claimRun(dialect, admin);
     await sweep(dialect, admin);
@@ -93,10 +93,10 @@ function databaseOn(run: Run, name: string): ScratchDatabase {
   return {
     name,
     connect: () =>
-      (connection ??= openSession(
+      (connection ??= connect(
         run.dialect,
         { url: run.dialect.admin.urlFor(run.url, name), timeoutMs: CONNECT_TIMEOUT_MS },
-        run.from,
+        { from: run.from },
       )),
     async clone() {
       await disconnect();

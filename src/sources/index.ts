@@ -2,3 +2,4 @@
 // May import runtime, autogenerate, scratch and everything below.
 // Start reading at contract.ts.
 export type * from './contract.ts';
+export { createSqlSource, type SqlSourceOptions } from './sql/index.ts';

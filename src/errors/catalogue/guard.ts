@@ -33,13 +33,6 @@ export const guardErrors = {
       'Name a server: --url, the environment variable MIG_CHECK_URL, or guard.server in the config.',
     docs: 'PostgreSQL can run inside the process (PGlite). Other systems need a server that the guard may make scratch databases on.',
   }),
-  MIG_SCRATCH_WRONG_SERVER: defineError<{ dialect: string; server: string }>({
-    title: 'No driver of the dialect serves this server',
-    exit: 3,
-    message: ({ dialect, server }) => `The dialect "${dialect}" has no driver for ${server}.`,
-    hint: () => 'Check the scheme of the URL (postgres://…) and the option "dialect" of the config.',
-    docs: 'The URL of the scratch server and the dialect of the migrations must belong together.',
-  }),
   MIG_MIGRATIONS_NOT_FOUND: defineError<{ directory: string }>({
     title: 'The folder of the migrations is not there',
     exit: 2,
