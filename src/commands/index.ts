@@ -1,5 +1,22 @@
 // Use cases: options in, result out; no printing. One file per verb.
 // May import checks and everything below.
-// Start reading at check.ts for the guard.
+// Start reading at check.ts for the guard, at upgrade.ts and move.ts for the engine.
 export { runGuard, type GuardProgress, type GuardRunOptions } from './check.ts';
 export type { Finding, Note, Report, RevisionVerdict, Severity } from '../checks/index.ts';
+export { current, type CurrentOptions, type CurrentResult } from './current.ts';
+export { diff, type DiffOptions } from './diff.ts';
+export { downgrade } from './downgrade.ts';
+export { heads, type HeadsOptions } from './heads.ts';
+export { history, type HistoryOptions } from './history.ts';
+export { init, type InitOptions, type InitResult } from './init.ts';
+export { merge, type MergeOptions } from './merge.ts';
+export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
+export type { ObjectChange } from '../dialects/index.ts';
+export type { DatabaseOptions, ProjectOptions } from './project.ts';
+export type { RevisionInfo } from './revision-info.ts';
+export { revision, type RevisionOptions } from './revision.ts';
+export { show, type ShowOptions } from './show.ts';
+export { snapshot } from './snapshot.ts';
+export { stamp, type StampOptions, type StampResult } from './stamp.ts';
+export { upgrade, type UpgradeOptions } from './upgrade.ts';
+export type { NewRevisionOptions } from './write-revision.ts';

@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../config/index.ts';
-import { findDialect, type Connection, type Dialect } from '../dialects/index.ts';
-import { migError } from '../errors/index.ts';
+import { connect, type Connection, type Dialect } from '../dialects/index.ts';
 import { maskUrl } from '../util/index.ts';
+import { chooseDialect } from './choose-dialect.ts';
 
 /** A database that is open. */
 export interface Database {
@@ -19,15 +19,12 @@ export interface ConnectOptions {
 /**
  * Opens the database of a URL with the first driver that serves it.
  *
- * @throws MIG_DIALECT_UNKNOWN, MIG_URL_UNSUPPORTED, MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED
+ * @throws MIG_DIALECT_UNKNOWN, MIG_TARGET_UNKNOWN, MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED
  */
 export async function openDatabase({ config, url }: ConnectOptions): Promise<Database> {
-  const dialect = findDialect({ url, ...(config.dialect === undefined ? {} : { name: config.dialect }) });
+  const dialect = chooseDialect({ ...config, url });
   const target = { url, timeoutMs: config.connectTimeoutMs };
-  const driver = dialect.drivers.find(({ accepts }) => accepts(target));
-  if (driver === undefined)
-    throw migError('MIG_URL_UNSUPPORTED', { url: maskUrl(url), dialect: dialect.name });
-  const connection = await driver.connect(target, { from: `${config.root}/` });
+  const connection = await connect(dialect, target, { from: `${config.root}/` });
   return { dialect, connection, title: maskUrl(url) };
 }
 

@@ -12,20 +12,13 @@ export const runtimeErrors = {
     hint: ({ program }) => `\`${program} --help\` lists the commands and their options.`,
     docs: 'An option or a command is misspelt, or something that it needs is missing. Nothing was done.',
   }),
-  MIG_NO_URL: defineError({
+  MIG_NO_URL: defineError<Record<never, never>>({
     title: 'No database was named',
     exit: 3,
     message: () => 'There is no URL of a database to work on.',
     hint: () =>
       'Set DATABASE_URL, write `url` into the configuration, or give --url postgres://user@host/database.',
     docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL.',
-  }),
-  MIG_URL_UNSUPPORTED: defineError<{ url: string; dialect: string }>({
-    title: 'No driver serves this URL',
-    exit: 3,
-    message: ({ url, dialect }) => `${url} is no URL that a driver of ${dialect} can connect to.`,
-    hint: () => 'A URL looks like postgres://user:password@host:5432/database.',
-    docs: 'The scheme of the URL decides which driver connects. A password with special characters must be percent-encoded.',
   }),
   MIG_NOT_NATIVE: defineError<{ kind: string; verb: string }>({
     title: 'The engine runs revision files of its own kind only',
@@ -168,5 +161,12 @@ export const runtimeErrors = {
     message: ({ file, reason }) => `${file} is no snapshot: ${reason}.`,
     hint: () => 'Make one with `mig snapshot --url … -o file.json`; a database can be given as a URL.',
     docs: '`mig diff` compares two snapshots; each is a file made by `mig snapshot`, or the URL of a database.',
+  }),
+  MIG_SNAPSHOT_DIALECTS: defineError<{ before: string; after: string }>({
+    title: 'Snapshots of different database systems',
+    exit: 3,
+    message: ({ before, after }) => `A snapshot of ${before} cannot be compared with one of ${after}.`,
+    hint: () => 'Take both snapshots on the same database system.',
+    docs: 'Each database system has a catalog of its own; objects of two systems are never equal.',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { DatabaseOptions } from '../../commands/index.ts';
+import { stableJson } from '../../util/index.ts';
+import type { CliIo } from '../io.ts';
+import { createStyle, type Style } from '../style.ts';
+
+/** Options that every command knows. */
+export interface CommonFlags {
+  readonly config?: string;
+  readonly url?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+/** What one call of one command works with. */
+export interface CommandContext<Flags> {
+  readonly flags: Flags & CommonFlags;
+  /** Where the project and its database are. */
+  readonly project: DatabaseOptions;
+  readonly io: CliIo;
+  readonly style: Style;
+  /** Writes lines for people, unless --quiet or --json asks for none. */
+  say(text: string): void;
+  /** Remarks that are no result: they go to stderr. */
+  remark(text: string): void;
+  /** Writes what the command is for: JSON with --json, else text. */
+  result(data: unknown, text: () => string): void;
+  /** Exit code, when it is not 0. */
+  setExit(code: number): void;
+}
+
+/** What the program gives to each command. */
+export interface ProgramContext {
+  readonly io: CliIo;
+  readonly setExit: (code: number) => void;
+}
+
+export function commandContext<Flags>(
+  command: Command,
+  { io, setExit }: ProgramContext,
+): CommandContext<Flags> {
+  const flags = command.optsWithGlobals<Flags & CommonFlags>();
+  const { config, url, json = false, quiet = false } = flags;
+  const say = (text: string): void => {
+    if (!json && !quiet && text !== '') io.stdout.write(`${text}\n`);
+  };
+  return {
+    flags,
+    project: { config, url, from: io.cwd, environment: io.env },
+    io,
+    style: createStyle(io),
+    say,
+    remark: (text) => {
+      if (!json && !quiet) io.stderr.write(`${text}\n`);
+    },
+    result: (data, text) => {
+      if (json) io.stdout.write(`${stableJson(data, 2)}\n`);
+      else say(text());
+    },
+    setExit,
+  };
+}

@@ -1,0 +1,26 @@
+import { openProject, type DatabaseOptions } from './project.ts';
+import { readCurrentRows } from './read-rows.ts';
+import { revisionInfo, type RevisionInfo } from './revision-info.ts';
+
+export interface HistoryOptions extends DatabaseOptions {
+  /** `from:to`, both included, either side optional; `current` stands for the rows of the database. */
+  readonly range?: string | undefined;
+  /** Ask the database which revisions are current. @defaultValue false */
+  readonly indicateCurrent?: boolean | undefined;
+}
+
+/** The revisions, newest first. A database is opened only for `current` and `indicateCurrent`. */
+export async function history(options: HistoryOptions = {}): Promise<readonly RevisionInfo[]> {
+  const { config, scripts } = await openProject('history', options);
+  const { graph } = scripts;
+  const { range } = options;
+  const asksDatabase = options.indicateCurrent === true || mentionsCurrent(range);
+  const rows = asksDatabase ? await readCurrentRows(config, options) : undefined;
+  return graph
+    .history({ ...(range === undefined ? {} : { range }), ...(rows === undefined ? {} : { current: rows }) })
+    .map((script) => revisionInfo(graph, script, options.indicateCurrent === true ? rows : undefined));
+}
+
+function mentionsCurrent(range: string | undefined): boolean {
+  return range?.split(':').some((side) => side.trim() === 'current') ?? false;
+}

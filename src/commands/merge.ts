@@ -1,0 +1,16 @@
+import { openProject } from './project.ts';
+import type { RevisionInfo } from './revision-info.ts';
+import { writeRevision, type NewRevisionOptions } from './write-revision.ts';
+
+export interface MergeOptions extends NewRevisionOptions {
+  /** Ids, prefixes, labels, or `heads`. @defaultValue ['heads'] */
+  readonly revisions?: readonly string[] | undefined;
+}
+
+/** Writes a revision that follows all the given ones, and returns it. */
+export async function merge(options: MergeOptions = {}): Promise<RevisionInfo> {
+  const { revisions = ['heads'], ...rest } = options;
+  const project = await openProject('merge', options);
+  const message = options.message ?? `merge ${revisions.join(' and ')}`;
+  return writeRevision(project, { ...rest, message, head: revisions });
+}

@@ -1,0 +1,97 @@
+import {
+  chooseDialect,
+  migrate,
+  offlineSql,
+  type RanStep,
+  type RunEvent,
+  type ScriptStep,
+} from '../runtime/index.ts';
+import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
+import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
+
+export interface MoveCommandOptions extends DatabaseOptions {
+  /** Id, unique prefix, label, `head`, `heads`, `base`, `+2`, `-1` …; with `sql` also `from:to`. */
+  readonly target: string;
+  /** Return SQL instead of running anything; no database is opened. @defaultValue false */
+  readonly sql?: boolean | undefined;
+  /** Told as revisions start and finish. */
+  readonly onEvent?: ((event: RunEvent) => void) | undefined;
+}
+
+/** One revision that ran, or in offline mode would run. */
+export interface MovedRevision {
+  readonly revision: string;
+  readonly direction: 'upgrade' | 'downgrade';
+  readonly title: string;
+  /** Absolute. */
+  readonly file: string;
+  /** How many statements were sent; `undefined` offline. */
+  readonly statements?: number;
+}
+
+export interface MoveResult {
+  /** The database, without secrets; `undefined` offline. */
+  readonly database?: string;
+  /** Rows of the version table before. */
+  readonly before: readonly string[];
+  /** Rows of the version table now. */
+  readonly after: readonly string[];
+  /** In the order in which they ran. */
+  readonly revisions: readonly MovedRevision[];
+  /** The script, in offline mode. */
+  readonly sql?: string;
+  /** Remarks on how the target was understood. */
+  readonly warnings: readonly string[];
+}
+
+type Planner = (graph: RevisionGraph<RevisionScript>) => (options: MoveOptions) => Plan<RevisionScript>;
+
+/** Upgrade and downgrade differ in how the plan is made, and in nothing else. */
+export async function move(
+  verb: 'upgrade' | 'downgrade',
+  planner: Planner,
+  options: MoveCommandOptions,
+): Promise<MoveResult> {
+  const { config, scripts } = await openProject(verb, options);
+  const { target, onEvent } = options;
+  const plan = planner(scripts.graph);
+  if (options.sql === true) {
+    const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
+    const planned = plan({ target, offline: true });
+    const sql = await offlineSql({ plan: planned, dialect, settings: config });
+    return {
+      ...resultOf(
+        planned,
+        planned.steps.map((step) => moved(step)),
+      ),
+      sql,
+    };
+  }
+  return useDatabase(config, options, async (database) => {
+    const { plan: planned, ran } = await migrate({
+      database,
+      settings: config,
+      plan: (current) => plan({ target, current }),
+      onEvent,
+    });
+    const revisions = ran.map(({ step, statements }: RanStep) => moved(step, statements.length));
+    return { database: database.title, ...resultOf(planned, revisions) };
+  });
+}
+
+function resultOf(
+  plan: Plan<RevisionScript>,
+  revisions: readonly MovedRevision[],
+): Omit<MoveResult, 'database' | 'sql'> {
+  return {
+    before: plan.start,
+    after: plan.rows,
+    revisions,
+    warnings: plan.warnings.map(({ message }) => message),
+  };
+}
+
+function moved({ revision, direction }: ScriptStep, statements?: number): MovedRevision {
+  const { id, title, file } = revision;
+  return { revision: id, direction, title, file, ...(statements === undefined ? {} : { statements }) };
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { openProject } from './project.ts';
+import type { RevisionInfo } from './revision-info.ts';
+import { writeRevision, type NewRevisionOptions } from './write-revision.ts';
+
+export interface RevisionOptions extends NewRevisionOptions {
+  /** What it follows: id, prefix, label, `branch@head`; `base` starts a new line. @defaultValue 'head' */
+  readonly head?: string | undefined;
+  /** Ids, prefixes or labels that must be applied first. */
+  readonly dependsOn?: readonly string[] | undefined;
+  /** One of the configured version locations, relative to `from`. */
+  readonly versionPath?: string | undefined;
+  /** Language of the file. @defaultValue the configuration's, else 'typescript' */
+  readonly language?: 'typescript' | 'javascript' | 'sql' | undefined;
+}
+
+/**
+ * Writes a new revision file on top of the head, and returns it. Needs no database.
+ *
+ * @throws MIG_VERSION_ID_TOO_LONG, and what the graph says about the wish, before anything is written
+ */
+export async function revision(options: RevisionOptions = {}): Promise<RevisionInfo> {
+  const project = await openProject('revision', options);
+  const { versionPath } = options;
+  return writeRevision(project, {
+    ...options,
+    ...(versionPath === undefined
+      ? {}
+      : { versionPath: resolve(options.from ?? process.cwd(), versionPath) }),
+  });
+}

@@ -1,0 +1,37 @@
+import { defaultVersionTable, type ResolvedConfig } from '../config/index.ts';
+import { isMigError, migError } from '../errors/index.ts';
+import { withDatabase } from '../runtime/index.ts';
+import type { CatalogSnapshot } from '../dialects/index.ts';
+import { readConfig, type DatabaseOptions } from './project.ts';
+
+/**
+ * Everything the catalog of a database knows but for the version table, as JSON-serialisable data.
+ * With `url` no configuration is needed.
+ */
+export async function snapshot(options: DatabaseOptions = {}): Promise<CatalogSnapshot> {
+  const config = await readOptionalConfig(options);
+  const url = options.url ?? config?.url;
+  if (url === undefined || url === '') throw migError('MIG_NO_URL', {});
+  const { name, schema } = config?.versionTable ?? { name: defaultVersionTable };
+  const ignoreTables = [schema === undefined ? name : `${schema}.${name}`];
+  return withDatabase({ config: config ?? withoutConfig(options), url }, ({ dialect, connection }) =>
+    dialect.snapshot(connection, { ignoreTables }),
+  );
+}
+
+/** `undefined` when there is no configuration and a URL makes it unnecessary. */
+async function readOptionalConfig(options: DatabaseOptions): Promise<ResolvedConfig | undefined> {
+  try {
+    return await readConfig(options);
+  } catch (error) {
+    const optional = options.url !== undefined && options.config === undefined;
+    if (optional && isMigError(error) && error.code === 'MIG_CONFIG_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+function withoutConfig({
+  from = process.cwd(),
+}: DatabaseOptions): Pick<ResolvedConfig, 'root' | 'connectTimeoutMs'> {
+  return { root: from, connectTimeoutMs: 10_000 };
+}

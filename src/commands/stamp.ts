@@ -1,0 +1,41 @@
+import { chooseDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
+import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
+
+export interface StampOptions extends DatabaseOptions {
+  readonly revisions: readonly string[];
+  /** Forget every row first, also rows that name unknown revisions. @defaultValue false */
+  readonly purge?: boolean | undefined;
+  /** Return SQL; targets may then be `from:to`. @defaultValue false */
+  readonly sql?: boolean | undefined;
+}
+
+export interface StampResult {
+  /** Without secrets; `undefined` offline. */
+  readonly database?: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The script, in offline mode. */
+  readonly sql?: string;
+}
+
+/** Writes the version table as if the revisions were applied or reverted; none of them runs. */
+export async function stamp(options: StampOptions): Promise<StampResult> {
+  const { config, scripts } = await openProject('stamp', options);
+  const { revisions: targets, purge = false } = options;
+  const { graph } = scripts;
+  if (options.sql === true) {
+    const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
+    const plan = graph.planStamp({ targets, offline: true, purge });
+    const sql = await offlineSql({ plan, dialect, settings: config, rowsOnly: true });
+    return { before: plan.start, after: plan.rows, sql };
+  }
+  return useDatabase(config, options, async (database) => {
+    const plan = await stampDatabase({
+      database,
+      settings: config,
+      purge,
+      plan: (current) => graph.planStamp({ targets, current, purge }),
+    });
+    return { database: database.title, before: plan.start, after: plan.rows };
+  });
+}

@@ -1,0 +1,17 @@
+import { move, type MoveCommandOptions, type MoveResult } from './move.ts';
+
+export type UpgradeOptions = Omit<MoveCommandOptions, 'target'> & {
+  /** @defaultValue 'head' */
+  readonly target?: string | undefined;
+};
+
+/**
+ * Runs every revision that the target needs and the database lacks; nothing when it is there already.
+ *
+ * @throws MIG_NO_URL, MIG_LOCK_TIMEOUT, MIG_REVISION_FAILED saying what is true now, and what targets and
+ * configuration throw
+ */
+export function upgrade(options: UpgradeOptions = {}): Promise<MoveResult> {
+  const { target = 'head', ...rest } = options;
+  return move('upgrade', (graph) => (wish) => graph.planUpgrade(wish), { ...rest, target });
+}
