@@ -3,6 +3,7 @@
 // Start reading at pg.ts.
 import type { Driver } from '../../contract.ts';
 import { pgDriver } from './pg.ts';
+import { pgliteUrlDriver } from './pglite-url.ts';
 import { pgliteDriver } from './pglite.ts';
 
-export const drivers: readonly Driver[] = [pgDriver, pgliteDriver];
+export const drivers: readonly Driver[] = [pgDriver, pgliteDriver, pgliteUrlDriver];
