@@ -32,15 +32,17 @@ async function bundle() {
   return { text: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) };
 }
 
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Packages whose code is in the bundle, with their licences. */
 async function notices(inputs) {
   const folders = new Set(
     inputs.flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? []),
   );
   const parts = [];
-  for (const folder of [...folders].sort()) {
+  for (const folder of [...folders].sort(byText)) {
     const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
-    const file = (await readdir(join(root, folder))).sort().find((entry) => /^licen[cs]e/i.test(entry));
+    const file = (await readdir(join(root, folder))).sort(byText).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? '' : `\n${(await readFile(join(root, folder, file), 'utf8')).trim()}\n`;
     parts.push(`${name} ${version} (${license})\n${text}`);
   }

@@ -55,6 +55,8 @@ function lookUp(reference) {
     .reduce((node, key) => node[key.replaceAll('~1', '/').replaceAll('~0', '~')], whole);
 }
 
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
 const paths = {};
 for (const [method, path] of OPERATIONS) {
   const { operationId, parameters, requestBody, responses } = whole.paths[path][method];
@@ -64,7 +66,7 @@ const references = new Set();
 collectReferences(paths, references);
 
 const components = {};
-for (const reference of [...references].sort()) {
+for (const reference of [...references].sort(byText)) {
   const [, , kind, name] = reference.split('/');
   (components[kind] ??= {})[name] = withoutProse(lookUp(reference));
 }

@@ -120,7 +120,7 @@ async function compare(options: CompareOptions): Promise<Compared> {
     const merged = await headsOnMerge({ ...options, base, head, judge: judgeHeads(options) });
     return merged === undefined
       ? { report, change }
-      : { report: merged, change: { ...change, judged: 'merge result' } };
+      : { report: merged.report, change: { ...change, judged: merged.judged } };
   } catch (error) {
     return { report, changeProblem: reportedError(error) };
   }

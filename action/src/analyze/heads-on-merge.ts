@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Report } from '../../../src/checks/index.ts';
+import type { Change } from '../comment/model.ts';
 import { HEADS_CHECK } from '../comment/heads-section.ts';
 import { repositoryPath } from '../comment/place.ts';
 import type { Base } from '../git/base-commit.ts';
@@ -21,12 +22,17 @@ export interface HeadsOnMerge {
   readonly judge: (repository: string) => Promise<Report>;
 }
 
+export interface JudgedHeads {
+  readonly report: Report;
+  readonly judged: Change['judged'];
+}
+
 /**
  * The report with its heads judged on the base's tip plus the change: two branches can each have one head, and
  * their merge two. Undefined when the checkout already is that, when the base has brought no migration
- * since, or when there is no clean merge to judge.
+ * since. Without a clean merge the checkout's own answer stays, with a note.
  */
-export async function headsOnMerge(options: HeadsOnMerge): Promise<Report | undefined> {
+export async function headsOnMerge(options: HeadsOnMerge): Promise<JudgedHeads | undefined> {
   const { git, report, base, head, root, repository, temporary, judge } = options;
   if (base.merged || !report.checks.some(({ id }) => id === HEADS_CHECK)) return undefined;
   if (!(await baseBroughtMigrations(options))) return undefined;
@@ -35,12 +41,21 @@ export async function headsOnMerge(options: HeadsOnMerge): Promise<Report | unde
     { ours: base.tip, theirs: head },
     { temporary, repository, shared: [root] },
   );
-  if (merge === undefined) return undefined;
+  if (merge === undefined) return { report: withConflictNote(report), judged: 'checkout' };
   try {
-    return withCheckFrom(report, await judge(merge.folder), HEADS_CHECK);
+    return {
+      report: withCheckFrom(report, await judge(merge.folder), HEADS_CHECK),
+      judged: 'merge result',
+    };
   } finally {
     await merge.remove();
   }
+}
+
+function withConflictNote(report: Report): Report {
+  const message =
+    'Heads were judged on this change alone: the base has new migrations, but git cannot merge the two (a conflict, or git before 2.38).';
+  return { ...report, notes: [...report.notes, { check: HEADS_CHECK, message }] };
 }
 
 async function baseBroughtMigrations({ git, report, base, root }: HeadsOnMerge): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Evidence, Finding, Severity } from '../../../src/checks/index.ts';
 import type { Item, Section } from './fit.ts';
-import { headsSections, HEADS_CHECK } from './heads-section.ts';
+import { headsSections, isHeadsFinding } from './heads-section.ts';
 import { code, cutText, details, fence, html, prose } from './markdown.ts';
 import type { CommentInput } from './model.ts';
 import { fileLink } from './place.ts';
@@ -22,7 +22,7 @@ const LANGUAGE: Readonly<Record<Evidence['format'], string>> = {
 export function findingSections(input: CommentInput): Section[] {
   const headsTold = headsSections(input).length > 0;
   const findings = (input.report?.findings ?? [])
-    .filter(({ check }) => !(headsTold && check === HEADS_CHECK))
+    .filter((finding) => !(headsTold && isHeadsFinding(finding)))
     .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
   if (findings.length === 0) return [];
   const items = findings.map((finding) => findingItem(input, finding));

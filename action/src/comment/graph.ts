@@ -1,5 +1,5 @@
 import type { SourceRevision } from '../../../src/sources/index.ts';
-import { oneLine } from './markdown.ts';
+import { cutText, oneLine } from './markdown.ts';
 
 /** Chains longer than this are drawn as one node. */
 const CHAIN_SHOWN = 4;
@@ -139,6 +139,6 @@ function nearestToHeads(nodes: readonly Node[]): readonly Node[] {
 
 /** Letters, digits, spaces, `_` and `-` stay; everything else becomes an entity code. */
 function label(text: string): string {
-  const short = [...oneLine(text)].slice(0, LABEL_UNITS).join('');
+  const short = cutText(oneLine(text), LABEL_UNITS);
   return short.replace(/[^\p{L}\p{N} _-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -5,15 +5,19 @@ import { code, count, cutText, fence, prose } from './markdown.ts';
 import type { CommentInput } from './model.ts';
 import { fileLink } from './place.ts';
 
-/** The check whose findings are told here rather than in the list. */
+/** Id of the check that judges heads. */
 export const HEADS_CHECK = 'single-head';
+/** Its finding "several heads": told here rather than in the list. */
+const SEVERAL_HEADS = 'MC101';
+/** Title of its evidence that says what to do, where no command does it. */
+const MEND = 'To mend it';
 const LISTED = 20;
 const COMMAND_BLOCKS = 6;
 
 /** The warning that comes before everything else: where the histories part, and how to join them. */
 export function headsSections(input: CommentInput): Section[] {
   const { report } = input;
-  const findings = (report?.findings ?? []).filter(({ check }) => check === HEADS_CHECK);
+  const findings = (report?.findings ?? []).filter((finding) => isHeadsFinding(finding));
   if (report === undefined || findings.length === 0 || report.source.heads.length < 2) return [];
   const head = [
     warning(input, report, findings),
@@ -22,6 +26,11 @@ export function headsSections(input: CommentInput): Section[] {
     commands(input, findings),
   ].join('\n\n');
   return [{ name: 'heads', importance: 1, head, items: [] }];
+}
+
+/** True for a finding that {@link headsSections} tells. */
+export function isHeadsFinding({ code: id }: Finding): boolean {
+  return id === SEVERAL_HEADS;
 }
 
 function warning({ change }: CommentInput, report: Report, findings: readonly Finding[]): string {
@@ -60,9 +69,14 @@ function headList(input: CommentInput, { source, revisions }: Report): string {
 /** The guard's own commands; after bringing in the base, when the other head is only there. */
 function commands({ change }: CommentInput, findings: readonly Finding[]): string {
   const mend = findings
-    .flatMap(({ evidence }) => evidence.filter(({ format }) => format === 'commands'))
+    .flatMap(({ evidence }) =>
+      evidence.filter(({ format, title }) => format === 'commands' || title === MEND),
+    )
     .slice(0, COMMAND_BLOCKS);
-  const blocks = mend.map(({ title, text }) => `${prose(title)}:\n\n${fence('sh', cutText(text, 2000))}`);
+  const blocks = mend.map(
+    ({ title, format, text }) =>
+      `${prose(title)}:\n\n${fence(format === 'commands' ? 'sh' : 'text', cutText(text, 2000))}`,
+  );
   if (change?.judged !== 'merge result' || change.baseRef === undefined) return blocks.join('\n\n');
   const bring = ['git fetch origin', `git merge ${shellWord(`origin/${change.baseRef}`)}`].join('\n');
   return [`Bring in the other head first:\n\n${fence('sh', bring)}`, ...blocks].join('\n\n');

@@ -7,7 +7,7 @@
 const BREAK = '&#8203;';
 
 /** Control characters, and those that are invisible or change the direction of text. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 /** Half a character: UTF-8 cannot hold it. */
 export const LONE_SURROGATE = /\p{Surrogate}/gu;
 
