@@ -1,13 +1,12 @@
 import { migError } from '../../../errors/index.ts';
 import type { AlterColumn, ColumnDefault } from '../../../operations/index.ts';
-import { nameText, type Identifier, type Identity } from '../../../schema/index.ts';
+import { namedConstraint, nameText, type Identifier, type Identity } from '../../../schema/index.ts';
 import {
   assertKnownOptions,
   checkOfType,
   constraintClause,
   defaultValue,
   finalName,
-  namedConstraint,
   nothing,
   qualified,
   qualifiedByPart,

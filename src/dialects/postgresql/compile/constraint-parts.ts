@@ -1,13 +1,8 @@
-import {
-  withoutMark,
-  type ColumnCheck,
-  type Constraint,
-  type ExcludeConstraint,
-} from '../../../schema/index.ts';
+import { migError } from '../../../errors/index.ts';
+import { type ColumnCheck, type Constraint, type ExcludeConstraint } from '../../../schema/index.ts';
 import {
   accessMethod,
   assertKnownOptions,
-  deferral,
   join,
   nameList,
   nothing,
@@ -62,18 +57,24 @@ export function includeClause(columns: readonly string[], writer: SqlWriter): Sq
   return columns.length === 0 ? nothing : sql`INCLUDE (${nameList(writer, columns)})`;
 }
 
-/** `EXCLUDE USING gist (a WITH &&) WHERE (…)`; no naming convention names it. */
-export function excludeClause(constraint: ExcludeConstraint): Sql {
-  const { name, elements, using, where } = constraint;
+/** `EXCLUDE USING gist (a WITH &&) WHERE (…)` */
+export function excludeDefinition({ elements, using, where }: ExcludeConstraint): Sql {
   const pairs = elements.map((element) => {
     const subject = 'column' in element ? identifier(element.column) : verbatim(element.text);
-    return sql`${subject} WITH ${verbatim(element.op)}`;
+    return sql`${subject} WITH ${operator(element.op)}`;
   });
   const condition = where == null ? undefined : typeof where === 'string' ? where : where.text;
   return words(
-    name == null ? nothing : sql`CONSTRAINT ${identifier(withoutMark(name))}`,
     sql`EXCLUDE USING ${accessMethod(using ?? 'gist')} (${join(pairs, ', ')})`,
     condition === undefined ? nothing : sql`WHERE (${verbatim(condition)})`,
-    deferral(constraint),
   );
+}
+
+/** @see https://www.postgresql.org/docs/current/sql-createoperator.html */
+function operator(text: string): Sql {
+  if (/^([-+*/<>=~!@#%^&|`?]+|OPERATOR\([\w.]*[-+*/<>=~!@#%^&|`?]+\))$/i.test(text)) return verbatim(text);
+  throw migError('MIG_OPERATION_INVALID', {
+    operation: 'write an exclusion constraint',
+    problem: `${JSON.stringify(text)} is no operator`,
+  });
 }

@@ -1,6 +1,12 @@
 import { migError } from '../../../errors/index.ts';
 import type { CreateIndex, DropIndex } from '../../../operations/index.ts';
-import { nameText, withoutMark, type IndexElement } from '../../../schema/index.ts';
+import {
+  namedIndex,
+  nameText,
+  withoutMark,
+  type Identifier,
+  type IndexElement,
+} from '../../../schema/index.ts';
 import {
   accessMethod,
   assertKnownOptions,
@@ -65,31 +71,33 @@ export function createIndex(operation: CreateIndex, context: CompileContext): re
   ];
 }
 
-export function dropIndex(operation: DropIndex, { writer }: CompileContext): readonly Sql[] {
+export function dropIndex(operation: DropIndex, context: CompileContext): readonly Sql[] {
   const { name, schema, ifExists, dialectOptions } = operation;
   assertKnownOptions(dialectOptions, { prefix: 'postgresql', known: OPTIONS, operation: 'drop an index' });
-  if (name === null)
-    throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
+  const wanted = name === null ? conventionalName(operation, context) : withoutMark(name);
   return [
     words(
       verbatim('DROP INDEX'),
       dialectOptions?.postgresqlConcurrently ? verbatim('CONCURRENTLY') : nothing,
       ifExists ? verbatim('IF EXISTS') : nothing,
-      qualified(writer, withoutMark(name), schema),
+      qualified(context.writer, wanted, schema),
     ),
   ];
 }
 
-function indexName({ name, table, schema, columns }: CreateIndex, context: CompileContext): Sql {
-  const named = { kind: 'ix', name, table, schema, columns: columns.flatMap(columnsOf) } as const;
-  const resolved = finalName(context, named);
-  return resolved === undefined ? nothing : identifier(resolved);
+/** An index without name can be dropped when it is known what it was: the convention names it again. */
+function conventionalName({ table, schema, existingIndex }: DropIndex, context: CompileContext): Identifier {
+  const name =
+    table === undefined || existingIndex === undefined
+      ? undefined
+      : finalName(context, namedIndex(existingIndex, { name: table, schema }));
+  if (name !== undefined) return name;
+  throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
 }
 
-function columnsOf(element: IndexElement) {
-  if (typeof element === 'string' || 'quoted' in element) return [element];
-  if ('column' in element) return [element.column];
-  return 'func' in element ? element.columns : [];
+function indexName({ name, table, schema, columns }: CreateIndex, context: CompileContext): Sql {
+  const resolved = finalName(context, namedIndex({ name, columns }, { name: table, schema }));
+  return resolved === undefined ? nothing : identifier(resolved);
 }
 
 /** One key: what is indexed, operator class, order. */

@@ -1,7 +1,7 @@
 import { migError } from '../../../errors/index.ts';
 import { nameText, type Column, type DataType } from '../../../schema/index.ts';
 import { sql, type Sql, type SqlWriter, variantOf, verbatim } from '../../standard/index.ts';
-import { constraintTail, excludeClause, uniqueModifiers } from './constraint-parts.ts';
+import { constraintTail, excludeDefinition, uniqueModifiers } from './constraint-parts.ts';
 import { identityClause } from './identity.ts';
 import { literal } from './literal.ts';
 import { identifier, IDENTIFIER_BYTES } from './quote.ts';
@@ -24,7 +24,7 @@ export const writer: SqlWriter = {
     'name' in type && type.name === 'Enum' && type.nativeEnum === false && type.createConstraint === true,
   constraintTail,
   uniqueModifiers: (constraint) => uniqueModifiers(constraint, writer),
-  exclude: excludeClause,
+  exclude: excludeDefinition,
   tableTail,
   value: (value, type) => valueSql(value, type, writer),
 };

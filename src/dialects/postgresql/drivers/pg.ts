@@ -27,8 +27,8 @@ interface PgModule {
   readonly Client: new (config: Record<string, unknown>) => PgClient;
 }
 
-/** Earlier versions hang for ever when they connect under Node 14 or later. */
-const OLDEST = [8, 0, 3] as const;
+/** The oldest version that the peer dependency of our own package.json allows. */
+const OLDEST = [8, 11, 0] as const;
 const DEFAULT_TIMEOUT_MS = 10_000;
 const SCHEMES = /^(postgres|postgresql|socket):/i;
 

@@ -21,8 +21,8 @@ export const settings: Family = {
       // Without a schema they replace the built-in defaults; with one they come on top of them.
       definition: privileges(
         'a.defaclacl',
-        `case when a.defaclnamespace = 0 then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole)
-          else '{}'::aclitem[] end`,
+        `case when a.defaclnamespace = 0
+          then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole) end`,
         'a.defaclrole',
       ),
       from: `pg_default_acl a left join pg_namespace n on n.oid = a.defaclnamespace`,

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import {
+  connect,
+  dialectNamed,
+  diffSnapshots,
+  type CatalogSnapshot,
+  type Connection,
+  type ObjectChange,
+} from '../../src/dialects/index.ts';
+
+const postgresql = dialectNamed('postgresql');
+const FROM = `${resolve('.')}/`;
+
+/** A throwaway copy of the database that a set-up script made. */
+export interface Playground {
+  /** Snapshot of the set-up. */
+  readonly before: CatalogSnapshot;
+  /** A fresh copy; drop it after use. */
+  copy(): Promise<PlaygroundCopy>;
+  /** What a script changes, in a copy of its own. */
+  changes(script: string): Promise<readonly ObjectChange[]>;
+  close(): Promise<void>;
+}
+
+export interface PlaygroundCopy {
+  readonly connection: Connection;
+  /** `undefined` for an embedded database. */
+  readonly url: string | undefined;
+  drop(): Promise<void>;
+}
+
+/** Where copies come from. */
+interface Origin {
+  copy(): Promise<PlaygroundCopy>;
+  close(): Promise<void>;
+}
+
+/** A playground on the server of `url`, or in this process for `embedded`. */
+export async function openPlayground(setup: string, url: string): Promise<Playground> {
+  const origin = url === 'embedded' ? await embeddedOrigin(setup) : await serverOrigin(setup, url);
+  try {
+    const first = await origin.copy();
+    const before = await postgresql.snapshot(first.connection).finally(() => first.drop());
+    return {
+      ...origin,
+      before,
+      async changes(script) {
+        const copy = await origin.copy();
+        try {
+          await runScript(copy.connection, script);
+          return diffSnapshots(before, await postgresql.snapshot(copy.connection), postgresql);
+        } finally {
+          await copy.drop();
+        }
+      },
+    };
+  } catch (error) {
+    await origin.close();
+    throw error;
+  }
+}
+
+/** Statement by statement, so that those that want no transaction block have none. */
+export async function runScript(connection: Connection, script: string): Promise<void> {
+  for (const statement of postgresql.splitStatements(script))
+    if (!statement.empty) await connection.execute(statement.text);
+}
+
+async function serverOrigin(setup: string, url: string): Promise<Origin> {
+  const prefix = `mig_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const open = (target: string): Promise<Connection> => connect(postgresql, { url: target }, { from: FROM });
+  const admin = await open(url);
+  const template = `${prefix}_template`;
+  const drop = (name: string): Promise<unknown> =>
+    admin.execute(`drop database if exists ${name} with (force)`);
+  try {
+    await admin.execute(`create database ${template}`);
+    const connection = await open(postgresql.admin.urlFor(url, template));
+    await runScript(connection, setup).finally(() => connection.close());
+  } catch (error) {
+    await drop(template);
+    await admin.close();
+    throw error;
+  }
+  let count = 0;
+  return {
+    async copy() {
+      const name = `${prefix}_${++count}`;
+      await admin.execute(`create database ${name} template ${template}`);
+      const own = postgresql.admin.urlFor(url, name);
+      const connection = await open(own);
+      return {
+        connection,
+        url: own,
+        drop: async () => {
+          await connection.close();
+          await drop(name);
+        },
+      };
+    },
+    close: async () => {
+      await drop(template);
+      await admin.close();
+    },
+  };
+}
+
+async function embeddedOrigin(setup: string): Promise<Origin> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const { btree_gist } = await import('@electric-sql/pglite/contrib/btree_gist');
+  const { citext } = await import('@electric-sql/pglite/contrib/citext');
+  const template = await PGlite.create({ extensions: { btree_gist, citext } });
+  const first = await connect(postgresql, { instance: template }, { from: FROM });
+  await runScript(first, setup);
+  return {
+    async copy() {
+      const instance = await template.clone();
+      return {
+        connection: await connect(postgresql, { instance }, { from: FROM }),
+        url: undefined,
+        drop: () => instance.close(),
+      };
+    },
+    close: () => template.close(),
+  };
+}
