@@ -55,7 +55,7 @@ function ownConstraint(operation: Exclude<ConstraintOperation, CreateForeignKey>
   };
   switch (operation.op) {
     case 'createPrimaryKey':
-      return { kind: 'primaryKey', name, columns: operation.columns, ...common };
+      return { kind: 'primaryKey', name, columns: operation.columns, ...common, ...options(operation) };
     case 'createUniqueConstraint':
       return { kind: 'unique', name, columns: operation.columns, ...common, ...options(operation) };
     case 'createCheckConstraint': {

@@ -12,6 +12,7 @@ import type {
   Index,
   IndexDialectOptions,
   IndexElement,
+  PrimaryKeyDialectOptions,
   ReferentialOptions,
   ServerDefault,
   SqlText,
@@ -120,6 +121,7 @@ export interface CreatePrimaryKey extends OnTable, Deferral {
   readonly op: 'createPrimaryKey';
   readonly name: ConstraintName;
   readonly columns: readonly Identifier[];
+  readonly dialectOptions?: PrimaryKeyDialectOptions;
 }
 
 export interface CreateUniqueConstraint extends OnTable, Deferral {
@@ -156,11 +158,13 @@ export interface CreateExcludeConstraint extends OnTable, Deferral {
   readonly where?: string | SqlText;
 }
 
+/** Absent or `null` where it is used: not known. */
+export type ConstraintType = 'foreignkey' | 'primary' | 'unique' | 'check';
+
 export interface DropConstraint extends OnTable {
   readonly op: 'dropConstraint';
   readonly name: ConstraintName;
-  /** Absent or `null`: not known. */
-  readonly type?: 'foreignkey' | 'primary' | 'unique' | 'check' | null;
+  readonly type?: ConstraintType | null;
   readonly ifExists?: boolean;
   /** What was dropped; without it the operation can't be reversed. */
   readonly existingConstraint?: Constraint;

@@ -4,5 +4,10 @@
 export type * from './data.ts';
 export type { Irreversible, OperationData, OperationDefinition, RenderedOperation } from './definition.ts';
 export type { Operation } from './definitions.ts';
-export type { Op, OpHost, OpQueue } from './op.ts';
+export type * from './op.ts';
 export { constraintOf, type ConstraintOperation } from './constraint-of.ts';
+export { definitions } from './definitions.ts';
+export { applyEffect, describe, isIrreversible, renderTypeScript, reverse } from './functions.ts';
+export { operationOf } from './operation-of.ts';
+export { createMetaData } from './create-metadata.ts';
+export { createOp } from './create-op.ts';

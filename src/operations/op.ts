@@ -10,6 +10,7 @@ import type {
   Index,
   IndexDialectOptions,
   IndexElement,
+  PrimaryKeyDialectOptions,
   ReferentialOptions,
   SqlText,
   Table,
@@ -17,7 +18,7 @@ import type {
   UniqueDialectOptions,
   ValidationDialectOptions,
 } from '../schema/index.ts';
-import type { AlterColumn, AlterColumnDialectOptions, DropConstraint, InsertTarget } from './data.ts';
+import type { AlterColumn, AlterColumnDialectOptions, ConstraintType, InsertTarget } from './data.ts';
 import type { Operation } from './definitions.ts';
 
 interface InSchema {
@@ -63,6 +64,7 @@ export interface DropIndexOptions extends InSchema, IndexDialectOptions {
   readonly existingIndex?: Index;
 }
 
+export interface PrimaryKeyOptions extends InSchema, Deferral, PrimaryKeyDialectOptions {}
 export interface UniqueOptions extends InSchema, Deferral, UniqueDialectOptions {}
 export interface CheckOptions extends InSchema, Deferral, ValidationDialectOptions {}
 
@@ -78,7 +80,7 @@ export interface ExcludeOptions extends InSchema, Deferral {
 }
 
 export interface DropConstraintOptions extends InSchema {
-  readonly type?: DropConstraint['type'];
+  readonly type?: ConstraintType | null;
   readonly ifExists?: boolean;
   readonly existingConstraint?: Constraint;
 }
@@ -132,7 +134,7 @@ export interface Op {
     name: ConstraintName,
     table: Identifier,
     columns: readonly Identifier[],
-    options?: InSchema & Deferral,
+    options?: PrimaryKeyOptions,
   ): Promise<void>;
   createUniqueConstraint(
     name: ConstraintName,

@@ -48,3 +48,23 @@ export interface ValidationDialectOptions extends ForeignDialectOptions {
   /** Rows that are there already are not checked. */
   readonly postgresqlNotValid?: boolean;
 }
+
+const DIALECT_OPTION = /^(postgresql|mysql|mariadb|sqlite|mssql|oracle)[A-Z]/;
+
+/** The options as an object keeps them: those with the prefix of a dialect go into `dialectOptions`; `undefined` is left out. */
+export function withDialectOptions<T extends object>(
+  options: T,
+): { readonly [K in keyof T as K extends DialectOptionName ? never : K]: T[K] } & {
+  readonly dialectOptions?: { readonly [K in keyof T as K extends DialectOptionName ? K : never]: T[K] };
+} {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const ofDialects = given.filter(([name]) => DIALECT_OPTION.test(name));
+  const own = Object.fromEntries(given.filter(([name]) => !DIALECT_OPTION.test(name)));
+  return (
+    ofDialects.length === 0 ? own : { ...own, dialectOptions: Object.fromEntries(ofDialects) }
+  ) as ReturnType<typeof withDialectOptions<T>>;
+}
+
+/** `postgresqlUsing`, `mysqlEngine` …: an option that acts on that dialect only. */
+export type DialectOptionName =
+  `${'postgresql' | 'mysql' | 'mariadb' | 'sqlite' | 'mssql' | 'oracle'}${Capitalize<string>}`;

@@ -14,6 +14,7 @@ export {
   type FinalName,
   type Identifier,
 } from './name.ts';
+export { indexedColumns, namedConstraint, namedIndex, type NamedOn } from './named.ts';
 export {
   resolveName,
   type ConventionKind,
@@ -41,3 +42,35 @@ export type {
   SimpleTypes,
   VerbatimType,
 } from './types/data-type.ts';
+export { withDialectOptions } from './dialect-options.ts';
+export { column, references } from './factories/column.ts';
+export { check, exclude, foreignKey, index, primaryKey, unique } from './factories/constraints.ts';
+export { f, func, quoted } from './factories/names.ts';
+export { postgresql } from './factories/postgresql.ts';
+export { metadata, splitParts, table, type TableOptions, type TablePart } from './factories/table.ts';
+export {
+  array,
+  bigInteger,
+  boolean,
+  date,
+  dateTime,
+  domain,
+  double,
+  enumeration,
+  float,
+  integer,
+  interval,
+  json,
+  largeBinary,
+  numeric,
+  smallInteger,
+  string,
+  text,
+  time,
+  type,
+  unicode,
+  unicodeText,
+  uuid,
+  verbatimType,
+  withVariants,
+} from './factories/types.ts';

@@ -9,7 +9,8 @@ export type NamingConvention = { readonly [K in ConventionKind]?: string };
 
 /** What is to be named. */
 export interface Named {
-  readonly kind: ConventionKind;
+  /** `undefined`: no convention names such things (exclusion constraints). */
+  readonly kind: ConventionKind | undefined;
   readonly name: ConstraintName | undefined;
   readonly table: Identifier;
   readonly schema?: Identifier | null | undefined;
@@ -41,7 +42,8 @@ const WORDS: Readonly<Record<ConventionKind, string>> = {
  */
 export function resolveName(named: Named, convention: NamingConvention = {}): ResolvedName | null {
   const { name } = named;
-  const template = convention[named.kind] ?? DEFAULT_CONVENTION[named.kind];
+  const { kind } = named;
+  const template = kind && (convention[kind] ?? DEFAULT_CONVENTION[kind]);
   if (name != null && typeof name === 'object' && 'f' in name) return { name: name.f, generated: false };
   if (name != null && !template?.includes('%(constraint_name)s')) return { name, generated: false };
   if (template === undefined) return null;
@@ -59,7 +61,11 @@ function fill(template: string, named: Named): string {
 
 function givenName(template: string, { name, kind, table }: Named): string {
   if (name == null)
-    throw migError('MIG_NAME_NEEDED', { kind: WORDS[kind], table: nameText(table), template });
+    throw migError('MIG_NAME_NEEDED', {
+      kind: kind ? WORDS[kind] : 'constraint',
+      table: nameText(table),
+      template,
+    });
   return nameText(name);
 }
 

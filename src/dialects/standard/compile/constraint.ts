@@ -1,24 +1,20 @@
-import type {
-  Constraint,
-  Deferral,
-  ForeignKeyConstraint,
-  Identifier,
-  ReferentialOptions,
-} from '../../../schema/index.ts';
 import { migError } from '../../../errors/index.ts';
-import { constraintPrefix, namedConstraint, nameList, qualified } from './names.ts';
+import {
+  namedConstraint,
+  type Constraint,
+  type Deferral,
+  type ForeignKeyConstraint,
+  type NamedOn,
+  type ReferentialOptions,
+} from '../../../schema/index.ts';
+import { constraintPrefix, nameList, qualified } from './names.ts';
 import { initialMode, matchMode, referentialAction } from './phrases.ts';
 import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
 import type { CompileContext, SqlWriter } from './writer.ts';
 
 /** A constraint as it stands in CREATE TABLE and after ADD: name, definition, deferral, validity. */
-export function constraintClause(
-  constraint: Constraint,
-  table: { readonly name: Identifier; readonly schema?: Identifier | null | undefined },
-  context: CompileContext,
-): Sql {
+export function constraintClause(constraint: Constraint, table: NamedOn, context: CompileContext): Sql {
   const { writer } = context;
-  if (constraint.kind === 'exclude') return excludeClause(constraint, writer);
   const prefix = constraintPrefix(context, namedConstraint(constraint, table));
   const body = words(definition(constraint, writer), deferral(constraint), writer.constraintTail(constraint));
   return sql`${prefix}${body}`;
@@ -38,7 +34,8 @@ export function deferral({ deferrable, initially }: Deferral): Sql {
   );
 }
 
-function definition(constraint: Exclude<Constraint, { kind: 'exclude' }>, writer: SqlWriter): Sql {
+function definition(constraint: Constraint, writer: SqlWriter): Sql {
+  if (constraint.kind === 'exclude') return excludeDefinition(constraint, writer);
   if (constraint.kind === 'check') return sql`CHECK (${verbatim(constraint.sqltext)})`;
   const columns = nameList(writer, constraint.columns);
   if (constraint.kind === 'foreignKey') return sql`FOREIGN KEY(${columns}) ${references(constraint, writer)}`;
@@ -55,7 +52,7 @@ function actions({ match, onDelete, onUpdate }: ReferentialOptions): Sql {
   );
 }
 
-function excludeClause(constraint: Extract<Constraint, { kind: 'exclude' }>, writer: SqlWriter): Sql {
+function excludeDefinition(constraint: Extract<Constraint, { kind: 'exclude' }>, writer: SqlWriter): Sql {
   if (writer.exclude === undefined)
     throw migError('MIG_OPERATION_UNSUPPORTED', {
       operation: 'write an exclusion constraint',

@@ -5,10 +5,17 @@ import type {
   CreateForeignKey,
   CreatePrimaryKey,
   CreateUniqueConstraint,
+  ConstraintType,
   DropConstraint,
 } from '../../../operations/index.ts';
 import { constraintOf, type ConstraintOperation } from '../../../operations/index.ts';
-import { nameText, withoutMark, type ConventionKind } from '../../../schema/index.ts';
+import {
+  namedConstraint,
+  nameText,
+  withoutMark,
+  type ConventionKind,
+  type Identifier,
+} from '../../../schema/index.ts';
 import { constraintClause } from './constraint.ts';
 import { finalName, qualified } from './names.ts';
 import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
@@ -29,7 +36,7 @@ export function addConstraint(
   return [sql`ALTER TABLE ${target} ADD ${constraintClause(constraint, { name: table, schema }, context)}`];
 }
 
-const TYPES: Readonly<Record<NonNullable<DropConstraint['type']>, ConventionKind>> = {
+const TYPES: Readonly<Record<ConstraintType, ConventionKind>> = {
   primary: 'pk',
   foreignkey: 'fk',
   unique: 'uq',
@@ -69,12 +76,8 @@ function conventional(
   { table, schema, name, existingConstraint }: DropConstraint,
   kind: ConventionKind,
   context: CompileContext,
-) {
-  const columns =
-    existingConstraint !== undefined && 'columns' in existingConstraint ? existingConstraint.columns : [];
-  const referred =
-    existingConstraint?.kind === 'foreignKey'
-      ? { referredTable: existingConstraint.refTable, referredColumns: existingConstraint.refColumns }
-      : {};
-  return finalName(context, { kind, name, table, schema, columns, ...referred });
+): Identifier | undefined {
+  const on = { name: table, schema };
+  const known = existingConstraint && namedConstraint(existingConstraint, on);
+  return finalName(context, { table, schema, columns: [], ...known, kind, name });
 }

@@ -10,7 +10,6 @@ export {
   constraintPrefix,
   finalName,
   nameList,
-  namedConstraint,
   qualified,
   qualifiedByPart,
 } from './names.ts';

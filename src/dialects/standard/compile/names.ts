@@ -3,8 +3,6 @@ import { migError } from '../../../errors/index.ts';
 import {
   nameText,
   resolveName,
-  type Constraint,
-  type ConventionKind,
   type Identifier,
   type Named,
   type ResolvedName,
@@ -46,30 +44,6 @@ export function finalName({ writer, convention }: CompileContext, named: Named):
 export function constraintPrefix(context: CompileContext, named: Named): Sql {
   const name = finalName(context, named);
   return name === undefined ? verbatim('') : sql`CONSTRAINT ${context.writer.identifier(name)} `;
-}
-
-const KINDS: Readonly<Record<Exclude<Constraint['kind'], 'exclude'>, ConventionKind>> = {
-  primaryKey: 'pk',
-  unique: 'uq',
-  foreignKey: 'fk',
-  check: 'ck',
-};
-
-/** What a naming convention has to know of a constraint; an exclusion constraint has no convention. */
-export function namedConstraint(
-  constraint: Exclude<Constraint, { kind: 'exclude' }>,
-  table: { readonly name: Identifier; readonly schema?: Identifier | null | undefined },
-): Named {
-  return {
-    kind: KINDS[constraint.kind],
-    name: constraint.name,
-    table: table.name,
-    schema: table.schema,
-    columns: 'columns' in constraint ? constraint.columns : [],
-    ...(constraint.kind === 'foreignKey'
-      ? { referredTable: constraint.refTable, referredColumns: constraint.refColumns }
-      : {}),
-  };
 }
 
 /** A generated name that is too long keeps its start and gets the end of its MD5, so that it stays unique. */

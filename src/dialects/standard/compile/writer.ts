@@ -31,6 +31,7 @@ export interface SqlWriter {
   /** What follows the definition of a constraint: validity and the like. */
   constraintTail(constraint: Constraint | ColumnCheck): Sql;
   uniqueModifiers(constraint: Constraint): { readonly before: Sql; readonly after: Sql };
+  /** `EXCLUDE …`, without name and deferral; absent where there are no such constraints. */
   exclude?(constraint: Extract<Constraint, { kind: 'exclude' }>): Sql;
   tableTail(table: Table): Sql;
   /** An SQL value of a row, for a column of that type. */

@@ -1,0 +1,91 @@
+import {
+  constraintsOfColumn,
+  tableKey,
+  type Column,
+  type Constraint,
+  type ForeignKeyConstraint,
+  type MetaData,
+  type Table,
+} from '../schema/index.ts';
+import type { CreateForeignKey } from './data.ts';
+import type { Operation } from './definitions.ts';
+import { operationOf } from './operation-of.ts';
+
+/**
+ * The operations that create a whole schema in an empty database: tables after those they refer to, then the foreign
+ * keys that ask for it (`useAlter`) or that close a circle. Namespaces (schemas) are not created.
+ */
+export function createMetaData(metadata: MetaData): readonly Operation[] {
+  const { ordered, late } = order(metadata.tables);
+  const tables = ordered.map((table): Operation => ({ op: 'createTable', table: without(table, late) }));
+  const keys = ordered.flatMap((table) =>
+    foreignKeysOf(table)
+      .filter(({ source }) => late.has(source))
+      .map(({ key }) => added(key, table)),
+  );
+  return [...tables, ...keys];
+}
+
+/** A foreign key and the object that holds it in the table's data, which tells it from equal ones. */
+interface Held {
+  readonly key: ForeignKeyConstraint;
+  readonly source: object;
+}
+
+function foreignKeysOf(table: Table): readonly Held[] {
+  const own = (table.constraints ?? []).flatMap((item) =>
+    item.kind === 'foreignKey' ? [{ key: item, source: item }] : [],
+  );
+  const ofColumns = table.columns.flatMap((column) => {
+    const keys = constraintsOfColumn(column).filter((item) => item.kind === 'foreignKey');
+    return keys.map((key, index) => ({ key, source: column.foreignKeys?.[index] ?? column }));
+  });
+  return [...own, ...ofColumns];
+}
+
+/** Depth first, in the order given; a key that leads back to a table still open closes a circle. */
+function order(tables: readonly Table[]): {
+  readonly ordered: readonly Table[];
+  readonly late: ReadonlySet<object>;
+} {
+  const byKey = new Map(tables.map((table) => [tableKey(table), table]));
+  const ordered = new Set<Table>();
+  const late = new Set<object>();
+  const open = new Set<Table>();
+  const visit = (table: Table): void => {
+    if (ordered.has(table)) return;
+    open.add(table);
+    for (const { key, source } of foreignKeysOf(table)) {
+      const target = byKey.get(tableKey({ name: key.refTable, schema: key.refSchema ?? null }));
+      if (key.useAlter) late.add(source);
+      else if (target === undefined || target === table) continue;
+      else if (open.has(target)) late.add(source);
+      else visit(target);
+    }
+    open.delete(table);
+    ordered.add(table);
+  };
+  for (const table of tables) visit(table);
+  return { ordered: [...ordered], late };
+}
+
+function without(table: Table, late: ReadonlySet<object>): Table {
+  if (late.size === 0) return table;
+  const { constraints, ...rest } = table;
+  const kept: readonly Constraint[] | undefined = constraints?.filter((item) => !late.has(item));
+  return {
+    ...rest,
+    columns: table.columns.map((column) => withoutKeys(column, late)),
+    ...(kept === undefined || kept.length === 0 ? {} : { constraints: kept }),
+  };
+}
+
+function withoutKeys(column: Column, late: ReadonlySet<object>): Column {
+  const { foreignKeys, ...rest } = column;
+  const kept = foreignKeys?.filter((key) => !late.has(key)) ?? [];
+  return kept.length === 0 ? rest : { ...rest, foreignKeys: kept };
+}
+
+function added(key: ForeignKeyConstraint, table: Table): CreateForeignKey {
+  return operationOf(key, { table: table.name, schema: table.schema ?? null }) as CreateForeignKey;
+}

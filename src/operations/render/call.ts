@@ -1,0 +1,45 @@
+import type { RenderedOperation } from '../definition.ts';
+import { renderObject, renderValue } from './value.ts';
+
+/** Names of the factories that a piece of source uses. */
+export type Uses = Set<string>;
+
+/** A call of a factory of `mig-check/schema`; trailing arguments that are `undefined` are left out. */
+export function renderFactory(name: string, args: readonly (string | undefined)[], uses: Uses): string {
+  uses.add(name);
+  return `${name}(${argumentList(args)})`;
+}
+
+/** A call of a method of `op`. */
+export function renderMethod(
+  name: string,
+  write: (uses: Uses) => readonly (string | undefined)[],
+): RenderedOperation {
+  const uses: Uses = new Set();
+  const code = `op.${name}(${argumentList(write(uses))})`;
+  return { code, imports: [...uses].sort() };
+}
+
+/** The options of a call: `undefined` when there are none. Options of dialects stand beside the others. */
+export function renderOptions(
+  options: { readonly dialectOptions?: object | undefined } & object,
+  rendered: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const { dialectOptions, ...own } = options;
+  const given = [...Object.entries(own), ...Object.entries(dialectOptions ?? {})].filter(
+    ([name, value]) => value !== undefined && !Object.hasOwn(rendered, name),
+  );
+  const members = [
+    ...given.map(([name, value]) => [name, renderValue(value)] as const),
+    ...Object.entries(rendered),
+  ];
+  return members.length === 0 ? undefined : renderObject(members);
+}
+
+function argumentList(args: readonly (string | undefined)[]): string {
+  const last = args.findLastIndex((argument) => argument !== undefined);
+  return args
+    .slice(0, last + 1)
+    .map((argument) => argument ?? 'undefined')
+    .join(', ');
+}
