@@ -2,7 +2,7 @@ import { migError } from '../../errors/index.ts';
 import { appliedTipsOfAll } from './current.ts';
 import type { Graph } from './graph.ts';
 import { idOf, unique, type GraphNode } from './node.ts';
-import { filterForLineage, resolveOne } from './resolve.ts';
+import { filterForLineage, findByName, resolveOne } from './resolve.ts';
 import { parseRelative, type RelativeTarget } from './target.ts';
 import type { PlanWarning } from './types.ts';
 import { isNode, listOf, outOfRange, type Bound } from './upgrade-target.ts';
@@ -92,9 +92,7 @@ function fromBranch(
   rows: Bound,
   clip: boolean,
 ): DowngradeTarget {
-  const applied = listOf(rows)
-    .map((row) => resolveOne(graph, row))
-    .filter((node) => node !== null);
+  const applied = listOf(rows).map((row) => findByName(graph, row ?? ''));
   const onBranch = filterForLineage(graph, applied, branch);
   const starts = onBranch.length > 0 ? onBranch : filterForLineage(graph, appliedTipsOfAll(applied), branch);
   const [start, ...others] = unique(starts);

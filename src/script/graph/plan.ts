@@ -1,7 +1,7 @@
 import { migError } from '../../errors/index.ts';
 import type { Graph } from './graph.ts';
-import type { GraphNode } from './node.ts';
-import { resolveOne } from './resolve.ts';
+import { unique, type GraphNode } from './node.ts';
+import { findByName, resolveOne } from './resolve.ts';
 import { selectDowngrade } from './select-downgrade.ts';
 import { selectUpgrade } from './select-upgrade.ts';
 import { sortDown } from './sort-down.ts';
@@ -25,28 +25,26 @@ export interface NodePlan {
 
 /** @throws what resolving and selecting throw, and MIG_RANGE_NOT_ALLOWED for `from:to` on a database */
 export function planUpgrade(graph: Graph, options: MoveOptions): NodePlan {
-  const { start, target } = startOf(graph, options, 'upgrade');
-  const { nodes, heads } = selectUpgrade(graph, { upper: target, lower: start, implicitBase: true });
-  const order = sortDown(nodes, heads).reverse();
-  return { start, steps: walkRows(graph, start, order, 'upgrade'), warnings: [] };
+  const { rows, target } = startOf(graph, options, 'upgrade');
+  const { nodes, heads } = selectUpgrade(graph, { upper: target, lower: rows, implicitBase: true });
+  return planOf(graph, rows, sortDown(nodes, heads).reverse(), 'upgrade');
 }
 
 /** @throws what resolving and selecting throw; MIG_RANGE_NOT_ALLOWED, and offline MIG_SQL_RANGE_REQUIRED */
 export function planDowngrade(graph: Graph, options: MoveOptions): NodePlan {
-  const { start, target } = startOf(graph, options, 'downgrade');
-  const { nodes, heads, warnings } = selectDowngrade(graph, { rows: start, target });
-  return { start, steps: walkRows(graph, start, sortDown(nodes, heads), 'downgrade'), warnings };
+  const { rows, target } = startOf(graph, options, 'downgrade');
+  const { nodes, heads, warnings } = selectDowngrade(graph, { rows, target });
+  return { ...planOf(graph, rows, sortDown(nodes, heads), 'downgrade'), warnings };
 }
 
 /** @throws what resolving throws; MIG_OVERLAPPING_REVISIONS, MIG_PURGE_OFFLINE, MIG_MULTIPLE_STARTS */
 export function planStamp(graph: Graph, options: StampOptions): NodePlan {
   if (options.offline === true && options.purge === true) throw migError('MIG_PURGE_OFFLINE', {});
   const parts = options.targets.map((target) => startOf(graph, { ...pick(options), target }, 'stamp'));
-  const starts = [...new Set(parts.map(({ start }) => start.join(',')))];
-  if (starts.length > 1)
-    throw migError('MIG_MULTIPLE_STARTS', { starts: starts.map((start) => (start === '' ? 'base' : start)) });
-  const found = parts[0]?.start ?? options.current ?? [];
-  const start = options.purge === true ? [] : found;
+  const starts = unique(parts.map(({ from }) => from ?? 'base'));
+  if (starts.length > 1) throw migError('MIG_MULTIPLE_STARTS', { starts });
+  const rows = parts[0]?.rows ?? options.current ?? [];
+  const start = options.purge === true ? [] : unique(rows);
   const targets = parts.map(({ target }) => target);
   return { start, steps: planStampSteps(graph, start, targets), warnings: [] };
 }
@@ -60,36 +58,38 @@ function startOf(
   graph: Graph,
   options: MoveOptions,
   verb: 'upgrade' | 'downgrade' | 'stamp',
-): { readonly start: readonly string[]; readonly target: string } {
+): { readonly rows: readonly string[]; readonly target: string; readonly from?: string } {
   const { target } = options;
   const [from, to, ...others] = target.split(':');
   if (options.offline !== true) {
     if (to !== undefined && verb !== 'stamp') throw migError('MIG_RANGE_NOT_ALLOWED', { target });
-    return { start: options.current, target };
+    return { rows: options.current, target };
   }
   if (others.length > 0)
     throw migError('MIG_TARGET_SYNTAX', { target, reason: 'a range has exactly one colon' });
   if (to === undefined) {
     if (verb === 'downgrade') throw migError('MIG_SQL_RANGE_REQUIRED', { target });
-    return { start: [], target };
+    return { rows: [], target };
   }
   const node = resolveOne(graph, from ?? null);
-  return { start: node === null ? [] : [node.id], target: to };
+  return { rows: node === null ? [] : [node.id], target: to, from: from ?? 'base' };
 }
 
-function walkRows(
+function planOf(
   graph: Graph,
-  start: readonly string[],
+  current: readonly string[],
   order: readonly GraphNode[],
   direction: Direction,
-): NodeStep[] {
-  const rowNodes = new Set(start.map((row) => resolveOne(graph, row)).filter((node) => node !== null));
-  let rows: readonly string[] = [...rowNodes].map(({ id }) => id);
-  return order.map((node) => {
+): NodePlan {
+  const rowNodes = new Set(current.map((row) => findByName(graph, row)));
+  const start = [...rowNodes].map(({ id }) => id);
+  let rows: readonly string[] = start;
+  const steps = order.map((node) => {
     const effect = direction === 'upgrade' ? upgradeEffect(node, rowNodes) : downgradeEffect(node, rowNodes);
     for (const id of effect.remove) rowNodes.delete(graph.index.byId.get(id) as GraphNode);
     for (const id of effect.add) rowNodes.add(graph.index.byId.get(id) as GraphNode);
     rows = applyEffect(rows, effect);
     return { node, direction, effect, rows };
   });
+  return { start, steps, warnings: [] };
 }

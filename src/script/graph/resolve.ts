@@ -97,7 +97,8 @@ function lookUp(graph: Graph, item: string | GraphNode, branch?: string): GraphN
   return node;
 }
 
-function findByName(graph: Graph, name: string, within: ReadonlySet<GraphNode> | undefined): GraphNode {
+/** The revision that a name (no symbol) stands for: id, label, or the unique beginning of one. */
+export function findByName(graph: Graph, name: string, within?: ReadonlySet<GraphNode>): GraphNode {
   const exact = graph.index.keys.get(name);
   if (exact !== undefined) return exact;
   if (name === '')

@@ -100,6 +100,11 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
     return this.#node(id).deps.map(idOf);
   }
 
+  /** Dependencies that no ancestor by down revisions has already. @throws MIG_REVISION_NOT_FOUND */
+  normalizedDependenciesOf(id: string): readonly string[] {
+    return this.#node(id).normalizedDeps.map(idOf);
+  }
+
   /**
    * Ids that must be applied before this one: down revisions, then dependencies that no ancestor has already.
    * @throws MIG_REVISION_NOT_FOUND
@@ -210,9 +215,14 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
     return planCreate(this.#graph, options);
   }
 
-  /** A graph with one more revision, last in load order. @throws as `build` */
-  with(revision: R): RevisionGraph<R> {
-    return RevisionGraph.build([...this.revisions, revision]);
+  /**
+   * A graph with one more revision, last in load order; with `replace` it takes the place of the one with its id.
+   * @throws as `build`; MIG_REVISION_NOT_FOUND when there is nothing to replace
+   */
+  with(revision: R, { replace = false }: { readonly replace?: boolean } = {}): RevisionGraph<R> {
+    if (replace) this.get(revision.id);
+    const others = this.revisions.filter(({ id }) => !replace || id !== revision.id);
+    return RevisionGraph.build([...others, revision]);
   }
 
   #node(id: string): GraphNode {

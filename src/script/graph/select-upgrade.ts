@@ -27,14 +27,10 @@ export interface Selection {
 /** The revisions between two bounds, as an upgrade from one to the other needs them. */
 export function selectUpgrade(graph: Graph, range: UpgradeRange): Selection {
   const { upper, lower, implicitBase = false, inclusive = false, clip = false } = range;
-  const targets = onBranchOf(graph, lower, upgradeTargets(graph, upper, lower, clip)).map((place) =>
-    asNode(place, upper),
-  );
-  refuseOverlap(targets);
+  const targets = distinctLines(onBranchOf(graph, lower, upgradeTargets(graph, upper, lower, clip)), upper);
   const required = ancestors(targets);
 
   const low = lowerNodes(graph, range, required, clip);
-  refuseOverlap(low);
   const have = ancestors(low);
   const nodes = new Set([...required].filter((node) => !have.has(node)));
   if (inclusive) for (const node of low) nodes.add(node);
@@ -72,18 +68,29 @@ function lowerNodes(
   const places = resolveAll(graph, lower);
   if (!implicitBase && places.some((place) => place !== null && !(isNode(place) && required.has(place))))
     throw migError('MIG_RANGE_NOT_ANCESTOR', { lower: boundText(lower), upper: boundText(upper) });
-  if (places.length === 0 || places[0] !== null) return unique(places.map((place) => asNode(place, lower)));
+  if (places.length === 0 || places[0] !== null) return distinctLines(places, lower);
   // `-N` below every head: count from the upper end instead.
   const { node } = downgradeTarget(graph, typeof lower === 'string' ? lower : null, upper, clip);
   return node === null ? [] : [node];
 }
 
-/** @throws MIG_OVERLAPPING_REVISIONS if one of the nodes is an ancestor of another */
-export function refuseOverlap(nodes: readonly GraphNode[]): void {
+/** The places as revisions. @throws MIG_WALKED_TOO_FAR for one that is none, MIG_OVERLAPPING_REVISIONS */
+function distinctLines(places: readonly Place[], bound: Bound): GraphNode[] {
+  const nowhere = places.findIndex((place) => !isNode(place));
+  refuseOverlap(places.filter(isNode), nowhere === -1 ? places.length : nowhere);
+  if (nowhere !== -1) throw migError('MIG_WALKED_TOO_FAR', { target: boundText(bound) });
+  return unique(places.filter(isNode));
+}
+
+/**
+ * Looks at the first `count` nodes, against all of them.
+ * @throws MIG_OVERLAPPING_REVISIONS if one of them has another among its ancestors
+ */
+export function refuseOverlap(nodes: readonly GraphNode[], count = nodes.length): void {
   const below = properAncestors(nodes);
   const covered = unique(nodes).filter((node) => below.has(node));
   if (covered.length === 0) return;
-  for (const node of nodes) {
+  for (const node of nodes.slice(0, count)) {
     const others = covered.filter((other) => other !== node && isAncestor(other, node));
     if (others.length > 0)
       throw migError(
@@ -92,11 +99,6 @@ export function refuseOverlap(nodes: readonly GraphNode[]): void {
         { location: locationOf(node.revision) },
       );
   }
-}
-
-function asNode(place: Place, bound: Bound): GraphNode {
-  if (isNode(place)) return place;
-  throw migError('MIG_WALKED_TOO_FAR', { target: boundText(bound) });
 }
 
 export function boundText(bound: Bound): string {

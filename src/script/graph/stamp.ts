@@ -3,7 +3,7 @@ import { unique, type GraphNode } from './node.ts';
 import type { NodeStep } from './plan.ts';
 import { filterForLineage, resolveAll } from './resolve.ts';
 import { refuseOverlap } from './select-upgrade.ts';
-import { descendants } from './traverse.ts';
+import { descendants, isAncestor } from './traverse.ts';
 import type { RowEffect } from './types.ts';
 import { isNode } from './upgrade-target.ts';
 import { applyEffect, stampEffect } from './version-rows.ts';
@@ -37,9 +37,17 @@ export function planStampSteps(
   for (const target of destinations) {
     if (kept.includes(target)) continue;
     const above = descendants([target]);
-    const from = kept.filter((node) => rows.includes(node.id) && !destinations.includes(node));
-    const isUp = !kept.some((node) => above.has(node));
-    record(target, isUp ? 'upgrade' : 'downgrade', stampEffect(target, from));
+    const isDown = kept.some((node) => above.has(node));
+    const isUp = !isDown && kept.some((node) => isAncestor(node, target));
+    const direction = isDown ? 'downgrade' : 'upgrade';
+    record(target, direction, stampEffect(target, isDown || isUp ? replaceable(isUp) : []));
   }
   return steps;
+
+  /** Rows that the next target takes the place of. The first target on their line has taken them already. */
+  function replaceable(isUp: boolean): GraphNode[] {
+    const others = kept.filter((node) => !destinations.includes(node));
+    const left = others.filter((node) => rows.includes(node.id));
+    return isUp && left.length < others.length ? [] : left;
+  }
 }
