@@ -25,7 +25,7 @@ export function createOp(host: OpHost): OpQueue {
       if (failure !== undefined) throw failure.error;
       try {
         if ('error' in built) throw built.error;
-        await host.run(built.value, { index });
+        await host.run(built.value, { index, ...callerOf(stack, host.file) });
         return result(built.value);
       } catch (error) {
         failure ??= { error: located(error, 'error' in built ? method : describe(built.value)) };

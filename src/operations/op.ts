@@ -182,7 +182,10 @@ export interface Op {
 /** What the runtime gives to the queue. */
 export interface OpHost {
   /** Runs one operation to its end. Called for one operation at a time, in the order of the calls. */
-  readonly run: (operation: Operation, at: { readonly index: number }) => Promise<void>;
+  readonly run: (
+    operation: Operation,
+    at: { readonly index: number; readonly file?: string; readonly line?: number },
+  ) => Promise<void>;
   /** Id of the revision, for the location of errors. */
   readonly revision?: string;
   /** File of the revision: the caller's line is looked for there first. */

@@ -30,8 +30,9 @@ export async function sendModule({ script, direction, dialect, sink, root }: Mod
   const queue = createOp({
     revision,
     file,
-    run: async (operation) => {
-      for (const sql of dialect.compile(operation)) await sink.send({ sql, file });
+    run: async (operation, at) => {
+      const place = { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
+      for (const sql of dialect.compile(operation)) await sink.send({ sql, ...place });
     },
   });
   const failed = await settle(() => body(queue.op));

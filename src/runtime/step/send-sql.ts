@@ -25,5 +25,5 @@ export async function sendSql({ script, direction, dialect, sink }: SqlStep): Pr
       { location: { file, revision, line: script.line } },
     );
   for (const { text, line, empty } of dialect.splitStatements(section.text))
-    if (!empty) await sink.send({ sql: text, file, line: section.line + line - 1 });
+    if (!empty) await sink.send({ sql: text, file, line: section.line + line - 1, verbatim: true });
 }

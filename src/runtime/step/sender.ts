@@ -9,6 +9,8 @@ export interface SentStatement {
   readonly file: string;
   /** Counts from 1. */
   readonly line?: number;
+  /** The file holds this very text from `line` on, so that lines within it can be counted on. */
+  readonly verbatim?: boolean;
 }
 
 /** Takes the statements of a revision one after the other: sends them, or writes them down. */
@@ -65,8 +67,8 @@ export function refuseTransactionControl(statement: SentStatement): void {
 }
 
 /** File and line of the token at fault: the server counts lines within the statement. */
-function placeOf({ sql, file, line }: SentStatement, lineInSql: unknown): ErrorLocation {
-  const within = typeof lineInSql === 'number' ? lineInSql - 1 : 0;
+function placeOf({ sql, file, line, verbatim = false }: SentStatement, lineInSql: unknown): ErrorLocation {
+  const within = verbatim && typeof lineInSql === 'number' ? lineInSql - 1 : 0;
   return { file, statement: sql, ...(line === undefined ? {} : { line: line + within }) };
 }
 
