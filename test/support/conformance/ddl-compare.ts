@@ -1,0 +1,29 @@
+import type { RunnableVector } from './ddl-vectors.ts';
+
+/** The statements as the vectors print them: tabs as four blanks, outer white space stripped, a terminator. */
+export function printed(statements: readonly string[]): readonly string[] {
+  return statements.map((statement) => `${statement.replaceAll('\t', '    ').trim()};`);
+}
+
+/** True when our statements are those of the vector, as far as it fixes their order. */
+export function matches(vector: RunnableVector, ours: readonly string[]): boolean {
+  const variants = [vector.sql, ...(vector.sqlConnected === undefined ? [] : [vector.sqlConnected])];
+  const mine = comparable(vector, ours);
+  return variants.some((wanted) => comparable(vector, wanted) === mine);
+}
+
+function comparable(vector: RunnableVector, statements: readonly string[]): string {
+  const ordered = [...statements];
+  for (const [start, end] of vector.unordered ?? [])
+    ordered.splice(start, end - start, ...ordered.slice(start, end).sort());
+  const lines = vector.constraintsUnordered ? ordered.map(sortedLines) : ordered;
+  return JSON.stringify(lines.map((line) => line.replace(/\s+/g, ' ')));
+}
+
+/** CREATE TABLE with its lines in one order; the last line has no comma. */
+function sortedLines(statement: string): string {
+  if (!statement.startsWith('CREATE TABLE')) return statement;
+  const [head = '', ...rest] = statement.split('\n');
+  const lines = rest.map((line) => line.replace(/,\s*$/, '').trimEnd());
+  return [head, ...lines.sort()].join('\n');
+}

@@ -1,0 +1,86 @@
+import { isMigError } from '../../../src/errors/index.ts';
+import { compile, compileType } from '../../../src/dialects/postgresql/compile/index.ts';
+import { matches, printed } from './ddl-compare.ts';
+import { deviations, type Outcome } from './ddl-deviations.ts';
+import {
+  isRunnable,
+  type DdlFile,
+  type RunnableVector,
+  type TypeFile,
+  type TypeVector,
+} from './ddl-vectors.ts';
+import { hasKeys, type VectorResult, type VectorRunner } from './runner.ts';
+
+/** How the SQL of one operation compares. */
+export interface DdlVectorResult extends VectorResult {
+  /** The rule of test/conformance/deviations-ddl.md by which other SQL is right. */
+  readonly deviation?: string;
+}
+
+/** Compares the SQL of operations and the spelling of types with Alembic's. */
+export const ddlRunner = {
+  kind: 'ddl',
+
+  accepts: (file: unknown): boolean =>
+    hasKeys(file, 'format', 'vectors') &&
+    ['ddl-vectors/1', 'type-vectors/1'].includes(String(file['format'])),
+
+  async *run(file: unknown, { path }: { readonly path: string }): AsyncIterable<DdlVectorResult> {
+    if ((file as TypeFile).format === 'type-vectors/1') {
+      for (const vector of (file as TypeFile).vectors) yield* compareType(vector);
+      return;
+    }
+    const { dialect, vectors } = file as DdlFile;
+    if (dialect !== 'postgresql') {
+      process.stdout.write(`not supported yet: ${path}: ${vectors.length} vectors of ${dialect}\n`);
+      return;
+    }
+    const runnable = vectors.filter(isRunnable);
+    if (runnable.length < vectors.length)
+      process.stdout.write(
+        `not supported yet: ${path}: ${vectors.length - runnable.length} of batchAlterTable\n`,
+      );
+    for (const vector of runnable) yield compareOperation(vector);
+  },
+} satisfies VectorRunner;
+
+/** Our SQL for the operation of a vector, as the vectors print it, or the error it is refused with. */
+export function outcomeOf({ op, namingConvention }: RunnableVector): Outcome {
+  try {
+    return { sql: printed(compile(op, namingConvention === undefined ? {} : { namingConvention })) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function compareOperation(vector: RunnableVector): DdlVectorResult {
+  const { id, errorKind } = vector;
+  const ours = outcomeOf(vector);
+  if ('error' in ours && !isMigError(ours.error)) return { id, ok: false, why: String(ours.error) };
+  if (errorKind === 'validation') {
+    if ('error' in ours) return { id, ok: true };
+    return { id, ok: false, why: `has to be refused, and is ${JSON.stringify(ours.sql)}` };
+  }
+  if (errorKind === undefined && 'sql' in ours && matches(vector, ours.sql)) return { id, ok: true };
+  const deviation = deviations.find((rule) => rule.applies(vector, ours));
+  if (deviation !== undefined) return { id, ok: true, deviation: deviation.id };
+  const got = 'sql' in ours ? JSON.stringify(ours.sql) : String(ours.error);
+  return { id, ok: false, why: `\n  wanted ${JSON.stringify(vector.sql)}\n  got    ${got}` };
+}
+
+/** Nothing for a type that the vectors have no PostgreSQL spelling of. */
+function* compareType({ id, type, sql, sqlConnected }: TypeVector): Generator<DdlVectorResult> {
+  const wanted = sql['postgresql'];
+  if (wanted == null) return;
+  let got: string | undefined;
+  let refusal: unknown;
+  try {
+    got = compileType(type);
+  } catch (error) {
+    refusal = error;
+  }
+  if (typeof wanted === 'object')
+    yield { id, ok: isMigError(refusal), why: `has to be refused, and is ${got}` };
+  else if (got === wanted || got === sqlConnected?.['postgresql']) yield { id, ok: true };
+  else yield { id, ok: false, why: `wanted ${wanted}, got ${got ?? String(refusal)}` };
+}
