@@ -107,7 +107,7 @@ async function compare(options: CompareOptions): Promise<Compared> {
   if (wanted.ref === undefined && wanted.sha === undefined) return { report };
   try {
     const head = (await git(['rev-parse', '--verify', 'HEAD^{commit}'])).trim();
-    const base = await findBase(git, head, wanted);
+    const base = await findBase(git, head, { ...wanted, change: event.headSha });
     const change = await describeChange({
       git,
       report,

@@ -9,6 +9,8 @@ export interface BaseWanted {
   readonly ref?: string;
   /** Its tip when the event was sent. */
   readonly sha?: string;
+  /** Tip of the change's own branch: a merge of it into the base is recognised by it. */
+  readonly change?: string;
 }
 
 /** Where the change starts, and what it will be merged into. */
@@ -30,7 +32,7 @@ export interface Base {
  */
 export async function findBase(git: Git, head: string, wanted: BaseWanted): Promise<Base> {
   const [first, second] = await parentsOf(git, head);
-  if (first !== undefined && second !== undefined && process.env['GITHUB_REF']?.endsWith('/merge') === true) {
+  if (first !== undefined && second !== undefined && second === wanted.change) {
     if (!(await obtain(git, first)))
       throw notFound(first, 'the commit is not in this clone and cannot be fetched');
     return { commit: first, tip: first, merged: true };

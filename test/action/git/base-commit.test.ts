@@ -24,11 +24,8 @@ function history(before: number, after: number, onChange: number) {
 }
 
 const opened: Repository[] = [];
-const reference = process.env['GITHUB_REF'];
 afterEach(() => {
   for (const repository of opened.splice(0)) repository.remove();
-  if (reference === undefined) delete process.env['GITHUB_REF'];
-  else process.env['GITHUB_REF'] = reference;
 });
 
 it('takes the merge base with the tip of the base branch', async () => {
@@ -59,17 +56,32 @@ it('deepens a shallow clone as far as needed', async () => {
 });
 
 it('reads the base of a merge commit from the commit, with a clone of depth 1', async () => {
-  const { repository, head, tip } = history(3, 3, 3);
+  const { repository, fork, head, tip } = history(3, 3, 3);
   repository.git('checkout', '--quiet', '-b', 'pull/2/merge');
   repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'change');
   const clone = repository.clone('--depth=1', '--branch', 'pull/2/merge');
   opened.push(repository, clone);
-  process.env['GITHUB_REF'] = 'refs/pull/2/merge';
   const git = openGit(clone.folder);
-  const base = await findBase(git, clone.git('rev-parse', 'HEAD'), { ref: 'main', sha: head });
+  const base = await findBase(git, clone.git('rev-parse', 'HEAD'), {
+    ref: 'main',
+    sha: fork,
+    change: head,
+  });
   expect(base).toEqual({ commit: tip, tip, merged: true });
   const files = await changedFiles(git, base.commit, 'HEAD');
   expect(files).toEqual([{ path: 'change.txt', status: 'added' }]);
+});
+
+it('does not take a merge of the base into the change for the merge of the change', async () => {
+  const { repository, tip } = history(1, 1, 1);
+  opened.push(repository);
+  repository.git('checkout', '--quiet', 'change');
+  repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge main', 'main');
+  const head = repository.git('rev-parse', 'HEAD');
+  const base = await findBase(openGit(repository.folder), head, { ref: 'main', sha: tip, change: head });
+  expect(base).toEqual({ commit: tip, tip, merged: true });
+  const files = await changedFiles(openGit(repository.folder), base.commit, head);
+  expect(files.map(({ path }) => path)).toEqual(['change.txt']);
 });
 
 it('works without a remote', async () => {
