@@ -1,5 +1,5 @@
 import type { Op } from 'mig-check';
-import { bigInteger, column, dateTime, string, text, unique, varchar } from 'mig-check/schema';
+import { bigInteger, column, dateTime, func, string, text, unique } from 'mig-check/schema';
 
 /**
  * Customers.
@@ -15,8 +15,8 @@ export async function upgrade(op: Op): Promise<void> {
     column('id', bigInteger(), { primaryKey: true, identity: {} }),
     column('email', string(320), { nullable: false }),
     column('name', text()),
-    column('created_at', dateTime({ timezone: true }), { nullable: false, serverDefault: sql('now()') }),
-    unique('customers_email_key', ['email']),
+    column('created_at', dateTime({ timezone: true }), { nullable: false, serverDefault: func('now') }),
+    unique(['email'], { name: 'customers_email_key' }),
   );
 }
 

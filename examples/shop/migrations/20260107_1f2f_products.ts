@@ -1,3 +1,6 @@
+import type { Op } from 'mig-check';
+import { bigInteger, boolean, check, column, integer, numeric, string, text, unique } from 'mig-check/schema';
+
 /**
  * Products.
  *
@@ -12,11 +15,11 @@ export async function upgrade(op: Op): Promise<void> {
     column('id', bigInteger(), { primaryKey: true, identity: {} }),
     column('sku', string(40), { nullable: false }),
     column('title', text(), { nullable: false }),
-    column('price', numeric(10, 2), { nullable: false, serverDefault: sql('0') }),
-    column('stock', integer(), { nullable: false, serverDefault: sql('0') }),
-    column('active', boolean(), { nullable: false, serverDefault: sql('true') }),
-    unique('products_sku_key', ['sku']),
-    check('products_price_check', 'price >= 0'),
+    column('price', numeric(10, 2), { nullable: false, serverDefault: '0' }),
+    column('stock', integer(), { nullable: false, serverDefault: '0' }),
+    column('active', boolean(), { nullable: false, serverDefault: 'true' }),
+    unique(['sku'], { name: 'products_sku_key' }),
+    check('price >= 0', { name: 'products_price_check' }),
   );
 }
 

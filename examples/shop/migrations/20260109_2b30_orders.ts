@@ -1,3 +1,6 @@
+import type { Op } from 'mig-check';
+import { bigInteger, check, column, foreignKey, integer, numeric, primaryKey } from 'mig-check/schema';
+
 /**
  * Orders and their lines.
  *
@@ -11,7 +14,7 @@ export async function upgrade(op: Op): Promise<void> {
     'orders',
     column('id', bigInteger(), { primaryKey: true, identity: {} }),
     column('customer_id', bigInteger(), { nullable: false }),
-    foreignKey('orders_customer_id_fkey', ['customer_id'], 'customers', ['id']),
+    foreignKey(['customer_id'], 'customers', ['id'], { name: 'orders_customer_id_fkey' }),
   );
   await op.createIndex('ix_orders_customer_id', 'orders', ['customer_id']);
   await op.createTable(
@@ -20,10 +23,10 @@ export async function upgrade(op: Op): Promise<void> {
     column('product_id', bigInteger(), { nullable: false }),
     column('quantity', integer(), { nullable: false }),
     column('unit_price', numeric(12, 2), { nullable: false }),
-    primaryKey('order_lines_pkey', ['order_id', 'product_id']),
-    foreignKey('order_lines_order_id_fkey', ['order_id'], 'orders', ['id'], { onDelete: 'CASCADE' }),
-    foreignKey('order_lines_product_id_fkey', ['product_id'], 'products', ['id']),
-    check('order_lines_quantity_check', 'quantity > 0'),
+    primaryKey(['order_id', 'product_id'], { name: 'order_lines_pkey' }),
+    foreignKey(['order_id'], 'orders', ['id'], { name: 'order_lines_order_id_fkey', onDelete: 'CASCADE' }),
+    foreignKey(['product_id'], 'products', ['id'], { name: 'order_lines_product_id_fkey' }),
+    check('quantity > 0', { name: 'order_lines_quantity_check' }),
   );
 }
 

@@ -1,3 +1,6 @@
+import type { Op } from 'mig-check';
+import { bigInteger, column, dateTime, foreignKey, numeric, string } from 'mig-check/schema';
+
 /**
  * Payments.
  *
@@ -15,7 +18,7 @@ export async function upgrade(op: Op): Promise<void> {
     column('amount', numeric(12, 2), { nullable: false }),
     column('provider', string(40), { nullable: false }),
     column('paid_at', dateTime({ timezone: true })),
-    foreignKey('payments_order_id_fkey', ['order_id'], 'orders', ['id']),
+    foreignKey(['order_id'], 'orders', ['id'], { name: 'payments_order_id_fkey' }),
   );
   await op.createIndex('ix_payments_order_id', 'payments', ['order_id']);
 }

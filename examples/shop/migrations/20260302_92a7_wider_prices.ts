@@ -1,3 +1,6 @@
+import type { Op } from 'mig-check';
+import { numeric } from 'mig-check/schema';
+
 /**
  * Prices beyond a hundred million.
  *

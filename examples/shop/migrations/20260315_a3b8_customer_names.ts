@@ -1,3 +1,5 @@
+import type { Op } from 'mig-check';
+
 /**
  * Every customer has a name.
  *
