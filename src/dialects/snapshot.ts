@@ -23,6 +23,13 @@ export interface CatalogObject {
   readonly definition: Readonly<Record<string, JsonValue>>;
   /** The statement that makes it, as the server prints it; where there is none it follows from the definition. Never compared. */
   readonly create?: string;
+  /**
+   * Keys of the objects it cannot be without, sorted; its parents, and what those need, are left out. Never compared:
+   * it follows from the definition.
+   */
+  readonly depends?: readonly string[];
+  /** What others may rely on: of a view, its columns with their types, in order. Never compared, for the same reason. */
+  readonly output?: readonly string[];
 }
 
 /** Everything the catalog of one database knows, at one moment; plain data, sorted by key. */
@@ -32,6 +39,8 @@ export interface CatalogSnapshot {
   readonly server: { readonly product: string; readonly version: string };
   /** Identity key (`kind name`) → object. */
   readonly objects: Readonly<Record<string, CatalogObject>>;
+  /** Names in the default schema that the system's own schema has too: without a schema they would mean the latter. */
+  readonly shadowed?: readonly string[];
 }
 
 export interface SnapshotOptions {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../util/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
+import { addressText, groupDependencies, type Dependency } from './dependencies.ts';
 import type { FamilyRow, RowAddress } from './family.ts';
 import { foldCasts } from './fold-casts.ts';
 import { indexText } from './index-text.ts';
@@ -9,12 +10,19 @@ import type { Remark } from './remarks.ts';
  * Objects by key, sorted. OIDs tie rows together here and do not get out. An object whose parent is not there (an
  * ignored table, a table of an extension) is not there either.
  */
-export function assemble(
-  rows: readonly FamilyRow[],
-  remarks: readonly Remark[],
-  ignoredTables: ReadonlySet<string>,
-): Readonly<Record<string, CatalogObject>> {
+export function assemble({
+  rows,
+  remarks,
+  dependencies,
+  ignoredTables,
+}: {
+  readonly rows: readonly FamilyRow[];
+  readonly remarks: readonly Remark[];
+  readonly dependencies: readonly Dependency[];
+  readonly ignoredTables: ReadonlySet<string>;
+}): Readonly<Record<string, CatalogObject>> {
   const byAddress = new Map(rows.map((row) => [addressText(row[2]), row]));
+  const needsOf = groupDependencies(dependencies, new Set(byAddress.keys()));
   const remarksOf = groupRemarks(remarks);
   const kept = new Map<FamilyRow, boolean>();
 
@@ -36,8 +44,21 @@ export function assemble(
     return row === undefined || !keep(row) ? undefined : keyOf(row);
   };
 
+  const dependsOf = (row: FamilyRow): { readonly depends?: readonly string[] } => {
+    const parents = new Set<string>();
+    for (let at: FamilyRow | undefined = row; at !== undefined;) {
+      parents.add(keyOf(at));
+      at = at[3] === null ? undefined : byAddress.get(addressText(at[3]));
+    }
+    const needed = [...(needsOf.get(addressText(row[2])) ?? [])].flatMap((address) => {
+      const target = byAddress.get(address);
+      return target === undefined || !keep(target) || parents.has(keyOf(target)) ? [] : [keyOf(target)];
+    });
+    return needed.length === 0 ? {} : { depends: [...new Set(needed)].sort() };
+  };
+
   const objects = rows.filter(keep).map((row): [string, CatalogObject] => {
-    const [kind, name, address, parentAddress, sourceAddress, definition, create] = row;
+    const [kind, name, address, parentAddress, sourceAddress, definition, create, output] = row;
     const parent = keyAt(parentAddress);
     const inheritedFrom = keyAt(sourceAddress);
     return [
@@ -49,6 +70,8 @@ export function assemble(
         ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
         definition: tidied(kind, name, { ...definition, ...remarksOf.get(addressText(address)) }),
         ...(create === null ? {} : { create }),
+        ...(output === null ? {} : { output }),
+        ...dependsOf(row),
       },
     ];
   });
@@ -57,10 +80,6 @@ export function assemble(
 
 function keyOf([kind, name]: FamilyRow): string {
   return `${kind} ${name}`;
-}
-
-function addressText([catalog, oid, sub]: RowAddress): string {
-  return `${catalog} ${oid} ${sub}`;
 }
 
 /** An extension may own a schema that people put things into; what is in there is still theirs. */

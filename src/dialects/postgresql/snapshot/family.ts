@@ -21,6 +21,8 @@ export interface ObjectQuery {
   readonly definition: Readonly<Record<string, string>>;
   /** The statement that makes it, as the server itself prints it. */
   readonly create?: string;
+  /** A JSON array of texts: what others may rely on. */
+  readonly output?: string;
   /** What follows FROM, with WHERE. */
   readonly from: string;
 }
@@ -40,6 +42,7 @@ export type FamilyRow = readonly [
   inheritedFrom: RowAddress | null,
   definition: Readonly<Record<string, unknown>>,
   create: string | null,
+  output: readonly string[] | null,
 ];
 
 export type RowAddress = readonly [catalog: string, oid: number | null, sub: number];
@@ -56,7 +59,8 @@ export function familySql(queries: readonly ObjectQuery[]): string {
       json_build_object(${Object.entries(query.definition)
         .map(([property, sql]) => `'${property}', ${sql}`)
         .join(', ')}),
-      ${query.create ?? 'null'}) as item
+      ${query.create ?? 'null'},
+      ${query.output ?? 'null'}) as item
       from ${query.from}`,
   );
   return `select coalesce(json_agg(item), '[]')::text as items from (${selects.join('\nunion all\n')}) as family`;

@@ -2,10 +2,12 @@ import { migError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import type { CatalogSnapshot, SnapshotOptions } from '../../snapshot.ts';
 import { assemble } from './assemble.ts';
+import { DEPENDENCIES, type Dependency } from './dependencies.ts';
 import { families } from './families.ts';
 import { familySql, type FamilyRow, type SnapshotServer } from './family.ts';
 import { REMARKS, type Remark } from './remarks.ts';
 import { withPinnedSettings } from './scope.ts';
+import { SHADOWED } from './shadowed.ts';
 
 const OLDEST = 140000;
 
@@ -24,18 +26,24 @@ export async function takeSnapshot(
   if (versionNumber < OLDEST)
     throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: String(OLDEST / 10000) });
 
-  const { rows, remarks } = await withPinnedSettings(connection, async () => {
+  const { rows, remarks, dependencies, shadowed } = await withPinnedSettings(connection, async () => {
     const server: SnapshotServer = { version: versionNumber, superuser: await isSuperuser(connection) };
     const rows: FamilyRow[] = [];
     for (const family of families)
       rows.push(...(await items<FamilyRow>(connection, familySql(family.queries(server)))));
-    return { rows, remarks: await items<Remark>(connection, REMARKS) };
+    return {
+      rows,
+      remarks: await items<Remark>(connection, REMARKS),
+      dependencies: await items<Dependency>(connection, DEPENDENCIES),
+      shadowed: await items<string>(connection, SHADOWED),
+    };
   });
   return {
     format: 1,
     dialect: 'postgresql',
     server: { product, version },
-    objects: assemble(rows, remarks, new Set(options.ignoreTables ?? [])),
+    objects: assemble({ rows, remarks, dependencies, ignoredTables: new Set(options.ignoreTables ?? []) }),
+    ...(shadowed.length === 0 ? {} : { shadowed }),
   };
 }
 

@@ -19,6 +19,9 @@ export const views: Family = {
         tablespace: 'ts.spcname',
         populated: `case when c.relkind = 'm' then c.relispopulated end`,
       },
+      output: `(select json_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+          || coalesce(' collate ' || a.attcollation::regcollation::text, '') order by a.attnum)
+        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0)`,
       from: `pg_class c join pg_namespace n on n.oid = c.relnamespace
         left join pg_class toast on toast.oid = c.reltoastrelid
         left join pg_am am on am.oid = c.relam left join pg_tablespace ts on ts.oid = c.reltablespace
