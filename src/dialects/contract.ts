@@ -106,7 +106,7 @@ export interface DatabaseAdmin {
   drop(admin: Connection, name: string): Promise<void>;
   /** Databases with this tool's mark whose run is gone and which this role may drop. */
   abandoned(admin: Connection): Promise<readonly string[]>;
-  /** The same server with another database in the path. */
+  /** The URL of a scratch database on the same server, its sessions set up for data that nobody keeps. */
   urlFor(url: string, name: string): string;
 }
 

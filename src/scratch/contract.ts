@@ -7,7 +7,7 @@ export interface ScratchDatabase {
   connect(): Promise<Connection>;
   /** A new database with the same schema and rows; this one keeps its state (its connection is reopened on use). */
   clone(): Promise<ScratchDatabase>;
-  /** Closes the connection and drops the database. Dropping twice is no error. */
+  /** Closes the connection and gives the database up: it is gone by the time the server is closed. Twice is no error. */
   drop(): Promise<void>;
 }
 

@@ -8,6 +8,8 @@ import { createSerial } from './serial.ts';
 
 const MAX_RUN = 2 ** 31 - 1;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** PostgreSQL writes everything to disk before it drops a database: the first of several waits, the others hardly. */
+const DROPS_AT_ONCE = 16;
 
 interface ServerOptions {
   readonly dialect: Dialect;
@@ -21,8 +23,10 @@ interface Run extends ServerOptions {
   readonly id: number;
   /** Statements of the admin session, one at a time. */
   readonly serial: ReturnType<typeof createSerial>;
-  /** Databases that exist, by name. */
-  readonly open: Map<string, ScratchDatabase>;
+  /** Names of the databases that exist. */
+  readonly open: Set<string>;
+  /** Those of them that nobody needs any more. */
+  readonly unwanted: string[];
   made: number;
   closing: Promise<void> | undefined;
 }
@@ -39,7 +43,8 @@ export async function openOnServer(options: ServerOptions): Promise<ScratchServe
       admin,
       id,
       serial: createSerial(),
-      open: new Map(),
+      open: new Set(),
+      unwanted: [],
       made: 0,
       closing: undefined,
     };
@@ -76,9 +81,8 @@ function createOn(run: Run, template?: string): Promise<ScratchDatabase> {
       number: ++run.made,
       ...(template === undefined ? {} : { template }),
     });
-    const database = databaseOn(run, name);
-    run.open.set(name, database);
-    return database;
+    run.open.add(name);
+    return databaseOn(run, name);
   });
 }
 
@@ -103,19 +107,26 @@ function databaseOn(run: Run, name: string): ScratchDatabase {
       return createOn(run, name);
     },
     async drop() {
-      if (!run.open.delete(name)) return;
       await disconnect();
-      await run.serial(() => run.dialect.admin.drop(run.admin, name));
+      if (!run.unwanted.includes(name)) run.unwanted.push(name);
+      if (run.unwanted.length >= DROPS_AT_ONCE) await run.serial(() => dropUnwanted(run));
     },
   };
+}
+
+async function dropUnwanted(run: Run): Promise<void> {
+  for (const name of run.unwanted.splice(0)) {
+    await run.dialect.admin.drop(run.admin, name);
+    run.open.delete(name);
+  }
 }
 
 /** Waits for a database that is being made, drops all, then sweeps again: a killed run's last statement may end late. */
 async function closeRun(run: Run): Promise<void> {
   await run.serial(async () => {
     try {
-      for (const name of run.open.keys()) await run.dialect.admin.drop(run.admin, name);
-      run.open.clear();
+      run.unwanted.splice(0, run.unwanted.length, ...run.open);
+      await dropUnwanted(run);
       await sweep(run.dialect, run.admin);
     } finally {
       await run.admin.close();

@@ -54,7 +54,7 @@ export async function judgeHistory(options: JudgeOptions): Promise<JudgedHistory
     await main.drop();
     throw error;
   } finally {
-    await copy.discard();
+    await copy.close();
   }
 }
 
@@ -75,20 +75,36 @@ async function judgeRevision({ bench, main, copy, revision, before }: Judgement)
   readonly after: CatalogSnapshot;
 }> {
   const upgrade = await runStep(bench, main, { revision, direction: 'upgrade' });
-  const after = await readSchema(bench, main);
-  if (upgrade.status !== 'ok') {
-    await copy.discard();
-    return { outcome: { ...notRun(revision, 'the upgrade failed'), upgrade }, after };
+  if (upgrade.status !== 'ok' || revision.downgrade === 'missing') {
+    copy.discard();
+    const after = await readSchema(bench, main);
+    const because = upgrade.status === 'ok' ? 'there is no downgrade' : 'the upgrade failed';
+    const upgradeChanges = diffSnapshots(before, after, bench.dialect);
+    return { outcome: { ...notRun(revision, because), upgrade, upgradeChanges }, after };
   }
+  const [after] = await Promise.all([readSchema(bench, main), copy.follow(revision)]);
+  const back = await tryDowngrade({ bench, copy, states: { revision, before, after } });
   const upgradeChanges = diffSnapshots(before, after, bench.dialect);
-  if (revision.downgrade === 'missing') {
-    await copy.discard();
-    return { outcome: { ...notRun(revision, 'there is no downgrade'), upgrade, upgradeChanges }, after };
+  return { outcome: { revision, upgrade, upgradeChanges, ...back }, after };
+}
+
+type Back = Pick<RevisionOutcome, 'downgrade' | 'left' | 'again' | 'differsAgain'>;
+
+interface Attempt {
+  readonly bench: Bench;
+  readonly copy: WorkCopy;
+  readonly states: States;
+}
+
+async function tryDowngrade({ bench, copy, states }: Attempt): Promise<Back> {
+  const work = await copy.use();
+  const back = await downAndUp(bench, work.database, states);
+  if (isNone(back.left) && isNone(back.differsAgain)) {
+    await copy.keep();
+    return back;
   }
-  const work = await copy.follow(revision, after);
-  const back = await downAndUp(bench, work, { revision, before, after });
-  if (!back.clean) await copy.discard();
-  return { outcome: { revision, upgrade, upgradeChanges, ...back.outcome }, after };
+  copy.discard();
+  return work.fresh ? back : tryDowngrade({ bench, copy, states });
 }
 
 interface States {
@@ -102,10 +118,7 @@ async function downAndUp(
   bench: Bench,
   work: ScratchDatabase,
   { revision, before, after }: States,
-): Promise<{
-  readonly outcome: Pick<RevisionOutcome, 'downgrade' | 'left' | 'again' | 'differsAgain'>;
-  readonly clean: boolean;
-}> {
+): Promise<Back> {
   const downgrade = await runStep(bench, work, { revision, direction: 'downgrade' });
   const left =
     downgrade.status === 'ok'
@@ -114,10 +127,7 @@ async function downAndUp(
   const again = await runStep(bench, work, { revision, direction: 'upgrade' });
   const differsAgain =
     again.status === 'ok' ? diffSnapshots(after, await readSchema(bench, work), bench.dialect) : undefined;
-  return {
-    outcome: { downgrade, left, again, differsAgain },
-    clean: isNone(left) && isNone(differsAgain),
-  };
+  return { downgrade, left, again, differsAgain };
 }
 
 function isNone(changes: readonly ObjectChange[] | undefined): boolean {

@@ -1,45 +1,68 @@
-import type { CatalogSnapshot } from '../../dialects/index.ts';
-
 import type { ScratchDatabase } from '../../scratch/index.ts';
 import type { SourceRevision } from '../../sources/index.ts';
-import { sameSnapshot } from './same-snapshot.ts';
-import { readSchema, runStep, type Bench } from '../run-step.ts';
+import { runStep, type Bench } from '../run-step.ts';
+
+/** A database that equals the main line, for trying a downgrade on. */
+export interface Workbench {
+  readonly database: ScratchDatabase;
+  /** Cloned just now, and not a copy that followed the main line. */
+  readonly fresh: boolean;
+}
 
 /**
- * The database on which downgrades are tried: always one that equals the main line, schema and rows.
+ * The database on which downgrades are tried.
  *
- * After a revision that was undone and redone without a trace, the copy follows the main line by running the next
- * upgrade itself, which is cheaper than a new clone; it is believed only when it then equals the main line again.
+ * A clone for each revision would be right and slow. So a copy on which a revision was undone and redone without a
+ * trace, and whose rows still equal those of the main line, follows it by running the next upgrade itself. A verdict
+ * against a revision is never taken from such a copy: it is given on a clone.
  */
 export class WorkCopy {
   readonly #bench: Bench;
   readonly #main: ScratchDatabase;
   #copy: ScratchDatabase | undefined;
+  #drops: Promise<void> = Promise.resolve();
 
   constructor(bench: Bench, main: ScratchDatabase) {
     this.#bench = bench;
     this.#main = main;
   }
 
-  /** A database that equals the main line after `revision`, whose schema is `after`. */
-  async follow(revision: SourceRevision, after: CatalogSnapshot): Promise<ScratchDatabase> {
-    if (this.#copy !== undefined && !(await this.#catchUp(this.#copy, revision, after))) await this.discard();
-    return (this.#copy ??= await this.#main.clone());
+  /** Runs on the copy, if there is one, what runs on the main line. */
+  async follow(revision: SourceRevision): Promise<void> {
+    if (this.#copy === undefined) return;
+    const { status } = await runStep(this.#bench, this.#copy, { revision, direction: 'upgrade' });
+    if (status !== 'ok') this.discard();
   }
 
-  /** Says that the copy no longer equals the main line. */
-  async discard(): Promise<void> {
+  /** The copy that followed, else a clone of the main line as it is now. */
+  async use(): Promise<Workbench> {
+    const database = this.#copy;
+    if (database !== undefined) return { database, fresh: false };
+    return { database: (this.#copy = await this.#main.clone()), fresh: true };
+  }
+
+  /** Says that the copy has the schema of the main line again; it is kept when it has its rows as well. */
+  async keep(): Promise<void> {
+    if (this.#copy === undefined) return;
+    const [ours, theirs] = await Promise.all([this.#rows(this.#copy), this.#rows(this.#main)]);
+    if (ours !== theirs) this.discard();
+  }
+
+  /** Says that the copy no longer equals the main line. Dropped while other work goes on. */
+  discard(): void {
     const copy = this.#copy;
     this.#copy = undefined;
-    await copy?.drop();
+    // What cannot be dropped now is dropped when the scratch server is closed.
+    this.#drops = this.#drops.then(() => copy?.drop()).catch(() => undefined);
   }
 
-  async #catchUp(copy: ScratchDatabase, revision: SourceRevision, after: CatalogSnapshot): Promise<boolean> {
-    const step = await runStep(this.#bench, copy, { revision, direction: 'upgrade' });
-    if (step.status !== 'ok') return false;
-    if (!sameSnapshot(await readSchema(this.#bench, copy), after)) return false;
-    const { dialect } = this.#bench;
-    const rows = await dialect.fingerprintRows(await copy.connect());
-    return rows === (await dialect.fingerprintRows(await this.#main.connect()));
+  /** Drops the copy, and waits for all that are being dropped. */
+  async close(): Promise<void> {
+    this.discard();
+    await this.#drops;
+  }
+
+  async #rows(database: ScratchDatabase): Promise<string> {
+    return this.#bench.dialect.fingerprintRows(await database.connect());
   }
 }

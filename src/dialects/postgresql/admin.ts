@@ -68,6 +68,12 @@ export const postgresAdmin: DatabaseAdmin = {
     const other = new URL(url);
     if (other.protocol === 'socket:') other.searchParams.set('db', name);
     else other.pathname = `/${encodeURIComponent(name)}`;
+    // Start values, so that a reset of the session keeps them: what is thrown away need not be on disk.
+    const options = other.searchParams.get('options');
+    other.searchParams.set(
+      'options',
+      [options, '-c synchronous_commit=off -c jit=off'].filter(Boolean).join(' '),
+    );
     return other.href;
   },
 };
