@@ -8,6 +8,12 @@ export { RevisionGraph } from './graph/revision-graph.ts';
 export type { HistoryOptions } from './graph/history.ts';
 export type { DowngradeRange } from './graph/select-downgrade.ts';
 export type { UpgradeRange } from './graph/select-upgrade.ts';
-export { loadScriptDirectory, type LoadedScripts, type ScriptDirectoryOptions } from './directory/load.ts';
+export {
+  loadScriptDirectory,
+  readScriptDirectory,
+  type LoadedScripts,
+  type ScriptDirectoryOptions,
+  type ScriptReading,
+} from './directory/load.ts';
 export { writeRevisionFile, type WriteRevisionOptions } from './directory/write.ts';
 export { readSqlSection, sqlSections, type SqlSection } from './sql-sections.ts';

@@ -65,6 +65,8 @@ export interface MigrationSource {
   revisions(): Promise<readonly SourceRevision[]>;
   /** What a reader of the history should know beyond its graph; the graph itself is judged from `revisions()`. */
   problems?(): Promise<readonly SourceProblem[]>;
+  /** Ids in the order in which the tool would run them; undefined for a broken graph. @defaultValue parents first, else load order */
+  order?(): Promise<readonly string[] | undefined>;
   /** Statements to run once on an empty database, before the first revision. */
   prepare?(connection: Connection): Promise<void>;
   /**
