@@ -40,9 +40,15 @@ function quieten(command: Command, io: CliIo): void {
       writeErr: () => undefined,
       getOutHelpWidth: () => io.columns ?? 100,
     })
+    .configureHelp({ subcommandTerm: (sub) => `${sub.name()} ${usageOf(sub)}`.trim() })
     .showSuggestionAfterError(true)
     .helpCommand(false);
   for (const sub of command.commands) quieten(sub, io);
+}
+
+/** Arguments without the word `[options]`, which every command would repeat. */
+function usageOf(command: Command): string {
+  return command.usage().replace(/^\[options\] ?/, '');
 }
 
 const isCommanderError = (error: unknown): error is CommanderError =>

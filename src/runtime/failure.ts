@@ -43,7 +43,7 @@ export function stepFailure(failure: StepFailure): MigError {
 /** The server's own message comes first for people who know it. */
 function reasonOf(error: unknown): string {
   const text = isMigError(error)
-    ? [error.message, ...ownHint(error)].join(' ')
+    ? [error.message.replace(/^The server refused a statement: /, ''), ...ownHint(error)].join(' ')
     : String((error as { message?: string } | null)?.message ?? error);
   return maskSecrets(text);
 }
@@ -65,7 +65,7 @@ function truth({ error, step, sent, inTransaction, state }: StepFailure): string
       : [
           sent.length === 0
             ? `${step.revision.id} runs outside of a transaction; none of its statements was done.`
-            : `${step.revision.id} runs outside of a transaction: ${count(sent.length)} of it done, and kept.`,
+            : `${step.revision.id} runs outside of a transaction: ${count(sent.length)} of it, done and kept.`,
         ]),
     lost
       ? 'The connection was lost; `mig current` shows where the database is.'
@@ -73,4 +73,4 @@ function truth({ error, step, sent, inTransaction, state }: StepFailure): string
   ].join(' ');
 }
 
-const count = (n: number): string => (n === 1 ? '1 statement was' : `${n} statements were`);
+const count = (n: number): string => (n === 1 ? '1 statement' : `${n} statements`);

@@ -8,6 +8,7 @@ export { migrate, type MigrateRequest, type MigrateResult } from './migrate.ts';
 export { offlineSql, type OfflineRequest } from './offline/offline-sql.ts';
 export { revisionSql, type RevisionSqlRequest } from './offline/revision-sql.ts';
 export type { RuntimeSettings } from './settings.ts';
+export { withRunLock } from './run-lock.ts';
 export { stampDatabase, type StampRequest } from './stamp.ts';
 export { runStep, type RunStepRequest } from './step/run-step.ts';
 export type { SentStatement } from './step/sender.ts';

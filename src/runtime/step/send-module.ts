@@ -32,7 +32,10 @@ export async function sendModule({ script, direction, dialect, sink, root }: Mod
     file,
     run: async (operation, at) => {
       const place = { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
-      for (const sql of dialect.compile(operation)) await sink.send({ sql, ...place });
+      // `execute` may hold several statements, or end in a comment.
+      for (const sql of dialect.compile(operation))
+        for (const { text, empty } of dialect.splitStatements(sql))
+          if (!empty) await sink.send({ sql: text, ...place });
     },
   });
   const failed = await settle(() => body(queue.op));

@@ -4,7 +4,7 @@ import { defineVerb } from '../command.ts';
 
 export const diffVerb = defineVerb({
   usage: 'diff <before> <after>',
-  summary: 'compare two databases, or snapshots of them; exit 1 when they differ',
+  summary: 'compare two databases or snapshots; exit 1 when they differ',
   group: 'Compare:',
   examples: [
     ['mig diff old.json new.json', 'two files made by `mig snapshot`'],
