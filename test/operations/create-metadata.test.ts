@@ -1,0 +1,73 @@
+import { createMetaData } from '../../src/operations/index.ts';
+import {
+  column,
+  foreignKey,
+  integer,
+  metadata,
+  references,
+  table,
+  type Table,
+} from '../../src/schema/index.ts';
+
+const id = column('id', integer(), { primaryKey: true });
+const pointing = (name: string, to: string): Table =>
+  table(
+    name,
+    id,
+    column('other', integer(), { foreignKeys: [references(to, 'id', { name: `fk_${name}` })] }),
+  );
+
+function outline(tables: readonly Table[]): readonly string[] {
+  return createMetaData(metadata(tables)).map((operation) =>
+    operation.op === 'createTable'
+      ? `table ${String(operation.table.name)}`
+      : operation.op === 'createForeignKey'
+        ? `key ${String(operation.name)}`
+        : operation.op,
+  );
+}
+
+describe('creating a whole schema', () => {
+  test('a table comes after those it refers to', () => {
+    expect(outline([pointing('a', 'b'), pointing('b', 'c'), table('c', id)])).toEqual([
+      'table c',
+      'table b',
+      'table a',
+    ]);
+  });
+
+  test('a table that refers to itself is left whole', () => {
+    expect(outline([pointing('a', 'a')])).toEqual(['table a']);
+  });
+
+  test('a circle is closed by a foreign key of its own', () => {
+    expect(outline([pointing('a', 'b'), pointing('b', 'a')])).toEqual(['table b', 'table a', 'key fk_b']);
+    const [first] = createMetaData(metadata([pointing('a', 'b'), pointing('b', 'a')]));
+    expect(JSON.stringify(first)).not.toContain('fk_b');
+  });
+
+  test('a foreign key that wants an ALTER TABLE gets one', () => {
+    const a = table('a', id, foreignKey(['id'], 'b', ['id'], { name: 'fk_a', useAlter: true }));
+    expect(createMetaData(metadata([a, table('b', id)]))).toEqual([
+      { op: 'createTable', table: { name: 'a', columns: [id] } },
+      { op: 'createTable', table: { name: 'b', columns: [id] } },
+      {
+        op: 'createForeignKey',
+        name: 'fk_a',
+        sourceTable: 'a',
+        referentTable: 'b',
+        localCols: ['id'],
+        remoteCols: ['id'],
+      },
+    ]);
+  });
+
+  test('tables that are not part of the schema do not matter', () => {
+    expect(outline([pointing('a', 'elsewhere')])).toEqual(['table a']);
+  });
+
+  test('tables of one name in two schemas are two', () => {
+    const twin = (schema: string): Table => table('a', id, { schema });
+    expect(outline([twin('x'), twin('y')])).toEqual(['table a', 'table a']);
+  });
+});
