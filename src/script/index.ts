@@ -4,16 +4,21 @@
 export type * from './graph/types.ts';
 export type * from './types.ts';
 export { diagnose } from './graph/diagnose.ts';
-export { RevisionGraph } from './graph/revision-graph.ts';
 export type { HistoryOptions } from './graph/history.ts';
+export { RevisionGraph } from './graph/revision-graph.ts';
 export type { DowngradeRange } from './graph/select-downgrade.ts';
 export type { UpgradeRange } from './graph/select-upgrade.ts';
 export {
+  inspectScriptDirectory,
   loadScriptDirectory,
-  readScriptDirectory,
+  type InspectedScripts,
   type LoadedScripts,
   type ScriptDirectoryOptions,
-  type ScriptReading,
 } from './directory/load.ts';
-export { writeRevisionFile, type WriteRevisionOptions } from './directory/write.ts';
-export { readSqlSection, sqlSections, type SqlSection } from './sql-sections.ts';
+export { slugOf } from './directory/file-name.ts';
+export { templates, type Template, type TemplateValues } from './directory/templates.ts';
+export { writeRevisionFile, type WriteRevisionOptions, type WrittenRevision } from './directory/write.ts';
+export { decodeRevision, readHeader, type HeaderSource } from './header/read-header.ts';
+export type { Header } from './header/header.ts';
+export { splitSqlRevision, type SqlSection, type SqlSections } from './header/sql-sections.ts';
+export { readSqlSection } from './read-sql-section.ts';

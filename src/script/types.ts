@@ -13,6 +13,8 @@ export type BodyPresence = 'present' | 'empty' | 'throws' | 'missing' | 'unknown
 export interface RevisionScript extends GraphRevision {
   /** Absolute path, links as found. */
   readonly file: string;
+  /** The same for people: relative to the root that was given, with forward slashes. */
+  readonly displayFile: string;
   /** Line of the revision id, from 1. */
   readonly line: number;
   /** The version directory (absolute) that it was found in; subdirectories count to it. */
@@ -34,7 +36,8 @@ export interface RevisionScript extends GraphRevision {
 
 /** Something a reader of the directory should know, though the graph stands. */
 export interface ScriptWarning {
-  readonly kind: 'reached-twice' | 'compiled-copy';
+  readonly kind: 'reached-twice' | 'compiled-copy' | 'not-found-again';
+  /** As messages name it. */
   readonly file: string;
   readonly message: string;
 }

@@ -1,6 +1,13 @@
-import type { RevisionGraph } from '../graph/revision-graph.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isMigError, migError } from '../../errors/index.ts';
+import { asProblem } from '../graph/diagnose.ts';
+import { RevisionGraph } from '../graph/revision-graph.ts';
 import type { GraphProblem } from '../graph/types.ts';
+import { readHeader } from '../header/read-header.ts';
 import type { RevisionScript, ScriptWarning } from '../types.ts';
+import { displayPath, systemReason } from './display.ts';
+import { listFiles, type ScriptFile } from './list-files.ts';
 
 export interface ScriptDirectoryOptions {
   /** Folder that relative paths start from: absolute. */
@@ -18,23 +25,76 @@ export interface LoadedScripts {
   readonly warnings: readonly ScriptWarning[];
 }
 
+/** As `LoadedScripts`, for directories that may be broken. */
+export interface InspectedScripts {
+  /** What could be read, in load order. */
+  readonly revisions: readonly RevisionScript[];
+  /** Everything that is wrong: headers first, then the graph. */
+  readonly problems: readonly GraphProblem[];
+  /** What is left without the parts that are wrong; `null` when revisions go in circles. For reports only. */
+  readonly graph: RevisionGraph<RevisionScript> | null;
+  readonly warnings: readonly ScriptWarning[];
+}
+
 /**
  * Reads the headers of every revision file and builds the graph; no code of the files runs.
  *
- * @throws MIG_HEADER_… for a file that cannot be read, and what `RevisionGraph.build` throws
+ * @throws MIG_VERSION_LOCATION_INVALID, MIG_FILE_…, MIG_HEADER_…, MIG_SQL_SECTION for a file that cannot be read, and what
+ * `RevisionGraph.build` throws, each with file and line
  */
-export declare function loadScriptDirectory(options: ScriptDirectoryOptions): LoadedScripts;
-
-/** Everything that reading the headers tells, also of a directory that is broken. */
-export interface ScriptReading {
-  /** In load order; files whose header cannot be read are left out. */
-  readonly revisions: readonly RevisionScript[];
-  /** Headers that cannot be read (MIG_HEADER_…), then what `diagnose` finds. */
-  readonly problems: readonly GraphProblem[];
-  readonly warnings: readonly ScriptWarning[];
-  /** `undefined` when there are problems. */
-  readonly graph: RevisionGraph<RevisionScript> | undefined;
+export function loadScriptDirectory(options: ScriptDirectoryOptions): LoadedScripts {
+  const { files, warnings } = filesOf(options);
+  const revisions = files.map((file) => readScript(options.root, file));
+  return { revisions, graph: RevisionGraph.build(revisions), warnings };
 }
 
-/** As `loadScriptDirectory`, but tells every problem instead of throwing the first: the guard lists them all. */
-export declare function readScriptDirectory(options: ScriptDirectoryOptions): ScriptReading;
+/** As `loadScriptDirectory`, but collects problems instead of stopping at the first. @throws MIG_VERSION_LOCATION_INVALID, MIG_FILE_… */
+export function inspectScriptDirectory(options: ScriptDirectoryOptions): InspectedScripts {
+  const { files, warnings } = filesOf(options);
+  const revisions: RevisionScript[] = [];
+  const unreadable: GraphProblem[] = [];
+  for (const file of files)
+    try {
+      revisions.push(readScript(options.root, file));
+    } catch (error) {
+      if (!isMigError(error)) throw error;
+      unreadable.push(asProblem(error));
+    }
+  const { problems, graph } = RevisionGraph.inspect(revisions);
+  return { revisions, problems: [...unreadable, ...problems], graph, warnings };
+}
+
+/** Reads one revision file. @throws MIG_FILE_UNREADABLE, MIG_HEADER_…, MIG_SQL_SECTION */
+export function readScript(root: string, { path, location, language }: ScriptFile): RevisionScript {
+  const displayFile = displayPath(root, path);
+  const { id, line, down, labels, dependsOn, ...rest } = readHeader({
+    bytes: readBytes(path, displayFile),
+    file: displayFile,
+    language,
+  });
+  return { id, down, labels, dependsOn, location, file: path, displayFile, line, language, ...rest };
+}
+
+function filesOf({
+  root,
+  versionLocations,
+  recursive = false,
+}: ScriptDirectoryOptions): ReturnType<typeof listFiles> {
+  return listFiles({
+    root,
+    locations: versionLocations.map((location) => resolve(root, location)),
+    recursive,
+  });
+}
+
+function readBytes(path: string, file: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw migError(
+      'MIG_FILE_UNREADABLE',
+      { file, reason: systemReason(error) },
+      { location: { file, line: 1 }, cause: error },
+    );
+  }
+}

@@ -35,7 +35,8 @@ export function examine(revisions: readonly GraphRevision[]): Examination {
   };
 }
 
-function asProblem(error: MigError): GraphProblem {
+/** An error as one entry of a list of problems. */
+export function asProblem(error: MigError): GraphProblem {
   return {
     code: error.code,
     message: error.message,
@@ -72,12 +73,14 @@ function withoutDuplicates(revisions: readonly GraphRevision[], errors: MigError
 }
 
 export function duplicateError(revision: GraphRevision, first: GraphRevision): MigError {
+  const { file: firstFile } = locationOf(first);
+  const { file: secondFile } = locationOf(revision);
   return migError(
     'MIG_DUPLICATE_REVISION',
     {
       revision: revision.id,
-      ...(first.file === undefined ? {} : { first: first.file }),
-      ...(revision.file === undefined ? {} : { second: revision.file }),
+      ...(firstFile === undefined ? {} : { first: firstFile }),
+      ...(secondFile === undefined ? {} : { second: secondFile }),
     },
     { location: locationOf(revision) },
   );

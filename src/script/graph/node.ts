@@ -37,9 +37,10 @@ export interface GraphIndex {
 
 /** Where a revision is written, as far as that is known. */
 export function locationOf(revision: GraphRevision): ErrorLocation {
+  const file = revision.displayFile ?? revision.file;
   return {
     revision: revision.id,
-    ...(revision.file === undefined ? {} : { file: revision.file }),
+    ...(file === undefined ? {} : { file }),
     ...(revision.line === undefined ? {} : { line: revision.line }),
   };
 }

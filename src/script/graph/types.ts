@@ -11,8 +11,10 @@ export interface GraphRevision {
   readonly dependsOn: readonly string[];
   /** Version directory that the revision lies in; only compared as text. */
   readonly location?: string;
-  /** File the revision was read from, for error messages. */
+  /** File the revision was read from. */
   readonly file?: string;
+  /** How messages name that file, when not by `file`: relative to the project root, with forward slashes. */
+  readonly displayFile?: string;
   /** Line of the header in that file, from 1. */
   readonly line?: number;
 }
