@@ -1,6 +1,7 @@
 import { diffSnapshots, type CatalogSnapshot, type ObjectChange } from '../dialects/index.ts';
 import { isMigError, migError } from '../errors/index.ts';
-import type { Check, CheckContext, CheckResult, Finding } from './contract.ts';
+import type { SchemaSource } from '../sources/index.ts';
+import type { Check, CheckContext, Finding } from './contract.ts';
 import { closingEvidence } from './drift/closing.ts';
 import { migrateToHeads } from './drift/migrate.ts';
 import { definitionLines, objectText, propertyLines } from './object-text.ts';
@@ -13,13 +14,23 @@ export const drift: Check = {
   description: 'The migrations make exactly the schema that is declared.',
   needs: { database: true, schema: true },
   async run(context) {
+    if (context.schema === undefined) return { findings: [notConfigured], notes: [], compared: {} };
     const found = await migrated(context);
     if ('code' in found) return { findings: [found], notes: [], compared: {} };
-    const wanted = await declared(context);
+    const wanted = await declared(context, context.schema);
     const objects = new Set([...Object.keys(found.objects), ...Object.keys(wanted.objects)]).size;
     if (objects === 0) throw migError('MIG_NOTHING_COMPARED', { check: 'drift' });
     return { findings: compare(context, found, wanted), notes: [], compared: { objects } };
   },
+};
+
+const notConfigured: Finding = {
+  code: 'MC306',
+  check: 'drift',
+  severity: 'info',
+  message: 'No schema is configured, so drift was not checked.',
+  evidence: [],
+  details: {},
 };
 
 /** The schema at the heads, from the check that ran the upgrades already, or the finding that they do not run. */
@@ -31,9 +42,8 @@ async function migrated(context: CheckContext): Promise<CatalogSnapshot | Findin
   return result.finding;
 }
 
-async function declared(context: CheckContext): Promise<CatalogSnapshot> {
-  const { dialect, schema, source } = context;
-  if (schema === undefined) throw migError('MIG_NO_SCHEMA', { config: 'the config' });
+async function declared(context: CheckContext, schema: SchemaSource): Promise<CatalogSnapshot> {
+  const { dialect, source } = context;
   context.progress({ check: 'drift', done: 1, total: 2, label: schema.origin });
   const database = await (await context.scratch()).create();
   try {

@@ -1,4 +1,4 @@
-import type { CheckResult, Finding, Note, RevisionVerdict } from './contract.ts';
+import type { CheckResult, Finding, Note, RevisionVerdict, Severity } from './contract.ts';
 import type { SourceRevision } from '../sources/index.ts';
 
 /** How one check ended. */
@@ -27,14 +27,16 @@ export interface ReportedError {
 
 /**
  * The one result of a guard run: the terminal, markdown, JSON, Jest and the Action all read this and nothing else.
- * Plain JSON; sorted; identical for identical input but for `durationMs` and `startedAt`.
+ * Plain JSON; sorted; identical for identical input but for `durationMs`.
  */
 export interface Report {
   readonly format: 1;
   readonly tool: { readonly name: 'mig-check'; readonly version: string };
+  /** `clean`: no finding as strong as `options.failOn`; weaker ones may be there. `error`: a check could not be run. */
   readonly verdict: 'clean' | 'findings' | 'error';
   /** Exit code by G-01: 0 clean, 1 findings, 2 could not check, 3 usage or configuration. */
   readonly exitCode: 0 | 1 | 2 | 3;
+  readonly options: { readonly failOn: Severity; readonly strict: boolean; readonly heads: number };
   readonly source: {
     readonly kind: string;
     readonly revisions: number;

@@ -1,4 +1,19 @@
-import type { Report, Severity } from '../checks/index.ts';
+import {
+  basesOf,
+  checks as allChecks,
+  headsOf,
+  judgeReport,
+  type CheckContext,
+  type CheckReport,
+  type Note,
+  type Report,
+  type Severity,
+} from '../checks/index.ts';
+import { ownVersion } from '../util/index.ts';
+import { prepareRun, type Prepared } from './guard/prepare.ts';
+import { reportedError } from './guard/reported-error.ts';
+import { runCheck, type RanCheck } from './guard/run-check.ts';
+import { scratchForRun } from './guard/scratch-for-run.ts';
 
 /** What a run of the guard takes. Relative paths start at the working directory. */
 export interface GuardRunOptions {
@@ -36,4 +51,117 @@ export interface GuardProgress {
  * history without revisions, a server that cannot be reached are reports too, with `verdict: 'error'`, an error at each
  * check that could not be run, and exit code 2 or 3.
  */
-export declare function runGuard(options?: GuardRunOptions): Promise<Report>;
+export async function runGuard(options: GuardRunOptions = {}): Promise<Report> {
+  const started = Date.now();
+  let prepared: Prepared;
+  try {
+    prepared = await prepareRun(options);
+  } catch (thrown) {
+    return failedReport(options, { thrown, durationMs: Date.now() - started });
+  }
+  const scratch = scratchForRun(prepared);
+  const stop = (): void => void scratch.close();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const ran: RanCheck[] = [];
+  let leftover: string | undefined;
+  let server: Report['server'];
+  try {
+    const context: CheckContext = {
+      ...prepared.context,
+      scratch: () => scratch.open(),
+      atHeads: { snapshot: undefined },
+      options: prepared.options,
+      progress: (event) => options.onProgress?.(event),
+    };
+    const { checks: selected } = prepared;
+    for (const check of selected)
+      ran.push(await runCheck(check, context, { selected, signal: options.signal }));
+    server = serverOf(await scratch.started());
+  } finally {
+    leftover = await scratch.close();
+    options.signal?.removeEventListener('abort', stop);
+  }
+  return finishedReport(prepared, { ran, server, leftover, durationMs: Date.now() - started });
+}
+
+interface Finished {
+  readonly ran: readonly RanCheck[];
+  readonly server: Report['server'];
+  /** Why scratch databases could not be dropped. */
+  readonly leftover: string | undefined;
+  readonly durationMs: number;
+}
+
+function finishedReport(prepared: Prepared, { ran, server, leftover, durationMs }: Finished): Report {
+  const { context, options } = prepared;
+  const checks = ran.map(({ report }) => report);
+  const findings = ran.flatMap(({ result }) => result.findings);
+  return {
+    format: 1,
+    tool: { name: 'mig-check', version: ownVersion() },
+    ...judgeReport({ checks, findings }, options.failOn),
+    options,
+    source: {
+      kind: context.source.kind,
+      revisions: context.revisions.length,
+      heads: headsOf(context.revisions),
+      bases: basesOf(context.revisions),
+    },
+    ...(server === undefined ? {} : { server }),
+    checks,
+    findings,
+    notes: [...ran.flatMap(({ result }) => result.notes), ...leftoverNotes(leftover)],
+    verdicts: ran.flatMap(({ result }) => result.revisions ?? []),
+    revisions: context.revisions,
+    durationMs,
+  };
+}
+
+function serverOf(
+  scratch: { readonly title: string; readonly server: { product: string; version: string } } | undefined,
+): Report['server'] {
+  if (scratch === undefined) return undefined;
+  const { product, version } = scratch.server;
+  return { title: scratch.title, product, version };
+}
+
+function leftoverNotes(reason: string | undefined): readonly Note[] {
+  if (reason === undefined) return [];
+  return [
+    {
+      check: 'round-trip',
+      message: `Scratch databases could not be dropped (${reason}). The next run on this server drops them.`,
+    },
+  ];
+}
+
+/** A run that ended before its first check: the error stands at every check that was asked for. */
+function failedReport(
+  options: GuardRunOptions,
+  { thrown, durationMs }: { readonly thrown: unknown; readonly durationMs: number },
+): Report {
+  const error = reportedError(thrown);
+  const ids = options.checks ?? allChecks.map(({ id }) => id);
+  const checks = ids.map((id): CheckReport => ({
+    id,
+    title: allChecks.find((check) => check.id === id)?.title ?? id,
+    outcome: 'error',
+    compared: {},
+    durationMs: 0,
+    error,
+  }));
+  const failOn = options.failOn ?? 'warning';
+  return {
+    format: 1,
+    tool: { name: 'mig-check', version: ownVersion() },
+    ...judgeReport({ checks, findings: [] }, failOn),
+    options: { failOn, strict: options.strict ?? false, heads: 1 },
+    source: { kind: 'unknown', revisions: 0, heads: [], bases: [] },
+    checks,
+    findings: [],
+    notes: [],
+    verdicts: [],
+    revisions: [],
+    durationMs,
+  };
+}

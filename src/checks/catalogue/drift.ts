@@ -24,4 +24,8 @@ export const driftCodes = {
     title: 'Drift could not be judged: the migrations do not run',
     docs: 'One of the upgrades fails on an empty database. Mend that first; the check round-trip tells more.',
   },
+  MC306: {
+    title: 'Drift was not checked: no schema is configured',
+    docs: "Say in the config what the schema should be (`schema: './schema.sql'`, or a module that exports MetaData), and the migrations are held against it. Without it, only heads and round trip are checked.",
+  },
 } as const satisfies Record<string, FindingPage>;

@@ -111,10 +111,11 @@ Folders of plain SQL are expected to hold pairs \`NAME.up.sql\` and \`NAME.down.
       `The schema of ${origin} could not be built in an empty database: ${reason}`,
     docs: 'The schema source was run in an empty scratch database, and the server refused one of its statements. Extensions and roles that it needs must be made by it, or be there on the server.',
   }),
-  MIG_UNKNOWN_CHECK: defineError<{ check: string; known: readonly string[] }>({
+  MIG_UNKNOWN_CHECK: defineError<{ check: string; known: readonly string[]; near?: string }>({
     title: 'There is no such check',
     exit: 3,
-    message: ({ check, known }) => `There is no check "${check}". Known: ${known.join(', ')}.`,
+    message: ({ check, known, near }) =>
+      `There is no check "${check}"${near === undefined ? '' : `; did you mean "${near}"?`} Known: ${known.join(', ')}.`,
     docs: 'Checks are named on the command line (`--check`), in `guard.checks` of the config, or by a test helper.',
   }),
   MIG_UNKNOWN_CODE: defineError<{ code: string; near?: string }>({

@@ -1,5 +1,6 @@
 import { migError } from '../../errors/index.ts';
-import type { MigrationSource, SourceRevision } from '../contract.ts';
+import type { MigrationSource, SourceProblem, SourceRevision } from '../contract.ts';
+import { graphProblems } from './graph-problems.ts';
 import { readSqlFolder, type SqlFolder } from './read-folder.ts';
 import type { SqlFile } from './revision.ts';
 import { runFile, statementsOf } from './run-file.ts';
@@ -25,12 +26,15 @@ export function createSqlSource(options: SqlSourceOptions): MigrationSource {
       return history().revisions.map(({ revision }) => revision);
     },
     async problems() {
-      return history().strays.map((file) => ({
-        code: 'MC107',
-        severity: 'warning',
-        message: `${file} is a downgrade without an upgrade: nothing ever runs it.`,
-        location: { file },
-      }));
+      return [
+        ...graphProblems(history().revisions.map(({ revision }) => revision)),
+        ...history().strays.map((file): SourceProblem => ({
+          code: 'MC107',
+          severity: 'warning',
+          message: `${file} is a downgrade without an upgrade: nothing ever runs it.`,
+          location: { file },
+        })),
+      ];
     },
     async prepare(connection) {
       for (const sql of history().pre) await connection.script(sql);
