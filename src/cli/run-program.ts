@@ -1,4 +1,4 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { migError } from '../errors/index.ts';
 import { asMigError, errorJson, errorText } from './error-output.ts';
 import type { CliIo } from './io.ts';

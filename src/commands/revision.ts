@@ -17,7 +17,7 @@ export interface RevisionOptions extends NewRevisionOptions {
 /**
  * Writes a new revision file on top of the head, and returns it. Needs no database.
  *
- * @throws MIG_VERSION_ID_TOO_LONG, and what the graph says about the wish, before anything is written
+ * @throws what the graph says about the wish, before anything is written
  */
 export async function revision(options: RevisionOptions = {}): Promise<RevisionInfo> {
   const project = await openProject('revision', options);

@@ -1,4 +1,3 @@
-import { migError } from '../errors/index.ts';
 import { versionIdLimit } from '../runtime/index.ts';
 import { writeRevisionFile, type ScriptLanguage } from '../script/index.ts';
 import type { Project, ProjectOptions } from './project.ts';
@@ -25,12 +24,11 @@ export interface RevisionWish extends NewRevisionOptions {
 export function writeRevision(project: Project, wish: RevisionWish): RevisionInfo {
   const { migrations, directory, scripts } = project;
   const { id, message, head, splice, branchLabels, dependsOn, versionPath } = wish;
-  if (id !== undefined && id.length > versionIdLimit)
-    throw migError('MIG_VERSION_ID_TOO_LONG', { revision: id, length: id.length, limit: versionIdLimit });
   const { revision, scripts: after } = writeRevisionFile({
     scripts,
     directory,
     now: new Date(),
+    maxIdLength: versionIdLimit,
     language: wish.language ?? migrations.language,
     ...given({
       id,

@@ -11,7 +11,7 @@ interface Loader {
 }
 
 interface LoaderPackage {
-  createJiti(from: string, options: Readonly<Record<string, unknown>>): Loader;
+  readonly createJiti: (from: string, options: Readonly<Record<string, unknown>>) => Loader;
 }
 
 export interface LoadModuleOptions {

@@ -1,7 +1,8 @@
 import type { Connection } from '../dialects/index.ts';
-import type { Plan, RevisionScript, Step } from '../script/index.ts';
+import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
 import { stepFailure } from './failure.ts';
+import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
 import { createSender, type SentStatement } from './step/sender.ts';
 import { sendRevision } from './step/send-revision.ts';
@@ -12,18 +13,10 @@ import {
   type VersionTableSettings,
 } from './version-table/version-table.ts';
 
-export type ScriptStep = Step<RevisionScript>;
-
 /** Told as a run goes on. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly step: ScriptStep; readonly number: number; readonly total: number }
   | { readonly kind: 'finished'; readonly step: ScriptStep; readonly statements: number };
-
-/** A step that is done, and final. */
-export interface RanStep {
-  readonly step: ScriptStep;
-  readonly statements: readonly SentStatement[];
-}
 
 export interface ExecuteRequest {
   readonly plan: Plan<RevisionScript>;
@@ -32,16 +25,6 @@ export interface ExecuteRequest {
   readonly table: VersionTableSettings;
   readonly settings: RuntimeSettings;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
-}
-
-/** What is true at a moment of a run. */
-export interface RunState {
-  /** Steps that are committed. */
-  readonly kept: RanStep[];
-  /** Steps that ran in the transaction that is open. */
-  pending: RanStep[];
-  /** Rows of the version table that are committed. */
-  rows: readonly string[];
 }
 
 /**

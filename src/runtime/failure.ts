@@ -1,6 +1,6 @@
 import { isMigError, migError, type MigError } from '../errors/index.ts';
 import { maskSecrets } from '../util/index.ts';
-import type { RunState, ScriptStep } from './execute.ts';
+import type { RunState, ScriptStep } from './run-state.ts';
 import type { SentStatement } from './step/sender.ts';
 
 export interface StepFailure {

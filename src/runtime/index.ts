@@ -3,7 +3,8 @@
 // Start reading at migrate.ts, then execute.ts; one revision alone is step/run-step.ts.
 export { chooseDialect } from './choose-dialect.ts';
 export { openDatabase, withDatabase, type ConnectOptions, type Database } from './connect.ts';
-export type { RanStep, RunEvent, ScriptStep } from './execute.ts';
+export type { RunEvent } from './execute.ts';
+export type { RanStep, ScriptStep } from './run-state.ts';
 export { migrate, type MigrateRequest, type MigrateResult } from './migrate.ts';
 export { offlineSql, type OfflineRequest } from './offline/offline-sql.ts';
 export { revisionSql, type RevisionSqlRequest } from './offline/revision-sql.ts';

@@ -1,6 +1,7 @@
 import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
-import { execute, type RanStep, type RunEvent } from './execute.ts';
+import { execute, type RunEvent } from './execute.ts';
+import type { RanStep } from './run-state.ts';
 import { refuseIrreversible } from './preflight.ts';
 import type { RuntimeSettings } from './settings.ts';
 import { readVersionState } from './version-table/read-state.ts';

@@ -312,7 +312,6 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
 
   it('a TypeScript revision imports types and values of this package, and helpers beside it', async () => {
     files({
-      'migrations/helpers.ts': "export const NAME: string = 'people';\nexport const notARevision = true;",
       'migrations/1.ts': `
         import type { Op } from 'mig-check';
         import { column, integer, text } from 'mig-check/schema';
@@ -326,7 +325,6 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
         export async function downgrade(op: Op): Promise<void> { void op.dropTable(NAME); }`,
       'migrations/lib/name.ts': "export const NAME: string = 'people';",
     });
-    project.write('migrations/helpers.ts', '');
     await upgrade(here());
     expect(await query(url, 'select * from people')).toEqual([{ id: 1, name: "O'Hara" }]);
     await downgrade({ ...here(), target: 'base' });

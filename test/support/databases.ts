@@ -31,7 +31,7 @@ export function describeOn(filter: ServerFilter, body: (server: TestServer) => v
 /** A new empty database on a server; `drop` ends sessions that are still connected to it. */
 export async function scratchUrl(
   server: TestServer,
-): Promise<{ readonly url: string; drop(): Promise<void> }> {
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `mig_test_${process.pid}_${randomBytes(5).toString('hex')}`;
   await admin(server, `create database ${name}`);
   const url = new URL(server.url);

@@ -20,13 +20,13 @@ export interface CommandContext<Flags> {
   readonly io: CliIo;
   readonly style: Style;
   /** Writes lines for people, unless --quiet or --json asks for none. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /** Remarks that are no result: they go to stderr. */
-  remark(text: string): void;
+  readonly remark: (text: string) => void;
   /** Writes what the command is for: JSON with --json, else text. */
-  result(data: unknown, text: () => string): void;
+  readonly result: (data: unknown, text: () => string) => void;
   /** Exit code, when it is not 0. */
-  setExit(code: number): void;
+  readonly setExit: (code: number) => void;
 }
 
 /** What the program gives to each command. */

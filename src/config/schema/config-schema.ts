@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is a word of JSON Schema */
 /**
  * JSON Schema of the configuration, but for two things that JSON has no word for: `function: true` asks for a function,
  * and `description` completes "… must be" in messages.

@@ -81,14 +81,6 @@ export const runtimeErrors = {
       (direction === 'downgrade' ? ', or a line `-- irreversible: why` in the header.' : '.'),
     docs: 'A SQL revision has a header and the sections `-- upgrade` and `-- downgrade`.',
   }),
-  MIG_SECTION_TWICE: defineError<{ direction: string }>({
-    title: 'A SQL revision has a section twice',
-    exit: 3,
-    message: ({ direction }) => `The section \`-- ${direction}\` begins a second time.`,
-    hint: ({ direction }) =>
-      `Keep one; a comment that consists of the word "${direction}" alone must be worded differently.`,
-    docs: 'A line `-- upgrade` or `-- downgrade` opens a section of a SQL revision. Each may be there once.',
-  }),
   MIG_TRANSACTION_CONTROL: defineError<{ statement: string }>({
     title: 'A revision ends its own transaction',
     exit: 2,
@@ -131,14 +123,6 @@ export const runtimeErrors = {
     hint: () =>
       'Something else wrote to the table, or a row is there twice. Look with `mig current`, set it right with `mig stamp`.',
     docs: 'Each step changes known rows of the version table. Another count means that the table changed under the run.',
-  }),
-  MIG_VERSION_ID_TOO_LONG: defineError<{ revision: string; length: number; limit: number }>({
-    title: 'A revision id does not fit into the version table',
-    exit: 2,
-    message: ({ revision, length, limit }) =>
-      `The id ${revision} has ${length} characters; the version table holds ${limit}.`,
-    hint: () => 'Give the revision a shorter id.',
-    docs: 'The column `version_num` holds 32 characters, as in the histories of Alembic.',
   }),
   MIG_DATABASE_NOT_AT_HEAD: defineError<{ rows: readonly string[]; heads: readonly string[] }>({
     title: 'The database is not at head',

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import type { Plan, RevisionScript } from '../../script/index.ts';
-import type { ScriptStep } from '../execute.ts';
+import type { ScriptStep } from '../run-state.ts';
 import { refuseIrreversible } from '../preflight.ts';
 import type { RuntimeSettings } from '../settings.ts';
 import { sendRevision } from '../step/send-revision.ts';

@@ -13,7 +13,7 @@ export interface SqlStep {
 /**
  * Sends the statements of one section of a SQL revision, one by one, each with its line in the file.
  *
- * @throws MIG_SECTION_MISSING, MIG_SECTION_TWICE, and what the server throws
+ * @throws MIG_SECTION_MISSING, MIG_SQL_SECTION, and what the server throws
  */
 export async function sendSql({ script, direction, dialect, sink }: SqlStep): Promise<void> {
   const { file, id: revision } = script;
@@ -24,6 +24,6 @@ export async function sendSql({ script, direction, dialect, sink }: SqlStep): Pr
       { revision, direction },
       { location: { file, revision, line: script.line } },
     );
-  for (const { text, line, empty } of dialect.splitStatements(section.text))
-    if (!empty) await sink.send({ sql: text, file, line: section.line + line - 1, verbatim: true });
+  for (const { text, line, empty } of dialect.splitStatements(section.sql))
+    if (!empty) await sink.send({ sql: text, file, line: section.line + line - 1 }, { verbatim: true });
 }

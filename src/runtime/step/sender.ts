@@ -1,4 +1,4 @@
-import { isMigError, migError, type ErrorLocation } from '../../errors/index.ts';
+import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import { relocate } from './relocate.ts';
 
@@ -9,13 +9,12 @@ export interface SentStatement {
   readonly file: string;
   /** Counts from 1. */
   readonly line?: number;
-  /** The file holds this very text from `line` on, so that lines within it can be counted on. */
-  readonly verbatim?: boolean;
 }
 
 /** Takes the statements of a revision one after the other: sends them, or writes them down. */
 export interface StatementSink {
-  send(statement: SentStatement): Promise<void>;
+  /** `verbatim`: the file holds this very text from `line` on, so that lines within it can be counted on. */
+  send(statement: SentStatement, options?: { readonly verbatim?: boolean }): Promise<void>;
 }
 
 export interface SenderOptions {
@@ -30,18 +29,18 @@ export interface SenderOptions {
 /** Sends each statement to a database. */
 export function createSender({ connection, dialect, inTransaction, sent }: SenderOptions): StatementSink {
   return {
-    async send(statement) {
+    async send(statement, { verbatim = false } = {}) {
       const { sql } = statement;
       if (inTransaction) refuseTransactionControl(statement);
       try {
         await connection.execute(sql);
       } catch (error) {
         if (!isMigError(error)) throw error;
-        const location = placeOf(statement, error.details['line']);
+        const location = placeOf(statement, verbatim ? error.details['line'] : undefined);
         if (inTransaction && needsNoTransaction(dialect, sql))
           throw migError(
             'MIG_NEEDS_NO_TRANSACTION',
-            { reason: String(error.details['reason'] ?? error.message) },
+            { reason: reasonOf(error) },
             { location, cause: error, details: error.details },
           );
         throw relocate(error, location);
@@ -66,9 +65,14 @@ export function refuseTransactionControl(statement: SentStatement): void {
   );
 }
 
-/** File and line of the token at fault: the server counts lines within the statement. */
-function placeOf({ sql, file, line, verbatim = false }: SentStatement, lineInSql: unknown): ErrorLocation {
-  const within = verbatim && typeof lineInSql === 'number' ? lineInSql - 1 : 0;
+function reasonOf({ details, message }: MigError): string {
+  const { reason } = details;
+  return typeof reason === 'string' ? reason : message;
+}
+
+/** File and line of the statement, or of the token at fault when the server named its line within the statement. */
+function placeOf({ sql, file, line }: SentStatement, lineInSql: unknown): ErrorLocation {
+  const within = typeof lineInSql === 'number' ? lineInSql - 1 : 0;
   return { file, statement: sql, ...(line === undefined ? {} : { line: line + within }) };
 }
 
