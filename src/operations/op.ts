@@ -200,5 +200,5 @@ export interface OpQueue {
    * @throws the first error of the queue, with `location` naming operation index, file and line;
    * a later call on `op` is refused with MIG_OPERATION_LATE.
    */
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
 }

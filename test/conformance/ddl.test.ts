@@ -47,7 +47,7 @@ if (existsSync(folder)) {
 test('every rule by which we differ from Alembic is explained, and no other is', () => {
   const page = readFileSync(join(__dirname, 'deviations-ddl.md'), 'utf8');
   const explained = [...page.matchAll(/^- `([a-z-]+)`/gm)].map(([, id]) => id);
-  expect(explained.sort()).toEqual(deviations.map(({ id }) => id).sort());
+  expect(new Set(explained)).toEqual(new Set(deviations.map(({ id }) => id)));
 });
 
 function read(path: string): unknown {

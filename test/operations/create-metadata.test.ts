@@ -4,6 +4,7 @@ import {
   foreignKey,
   integer,
   metadata,
+  nameText,
   references,
   table,
   type Table,
@@ -20,9 +21,9 @@ const pointing = (name: string, to: string): Table =>
 function outline(tables: readonly Table[]): readonly string[] {
   return createMetaData(metadata(tables)).map((operation) =>
     operation.op === 'createTable'
-      ? `table ${String(operation.table.name)}`
+      ? `table ${nameText(operation.table.name)}`
       : operation.op === 'createForeignKey'
-        ? `key ${String(operation.name)}`
+        ? `key ${nameText(operation.name ?? '?')}`
         : operation.op,
   );
 }

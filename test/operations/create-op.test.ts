@@ -6,7 +6,7 @@ interface Step {
   readonly op: Op;
   readonly ran: string[];
   readonly operations: Operation[];
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
 }
 
 /** A step whose operations take a turn of the event loop each; `fail on …` statements fail. */
@@ -19,7 +19,8 @@ function step(failure: unknown = new Error('no luck')): Step {
     run: async (operation) => {
       await new Promise((resolve) => setImmediate(resolve));
       operations.push(operation);
-      const sql = operation.op === 'execute' ? String(operation.sql) : operation.op;
+      const sql =
+        operation.op === 'execute' && typeof operation.sql === 'string' ? operation.sql : operation.op;
       if (sql.startsWith('fail')) throw failure;
       ran.push(sql);
     },

@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm';
 import fc from 'fast-check';
 import {
   applyEffect,
@@ -95,7 +96,9 @@ async function evaluated(code: string, imports: readonly string[]): Promise<Oper
     expect(schema).toHaveProperty(name);
     return (schema as Record<string, unknown>)[name];
   });
-  const call = new Function('op', ...imports, `return ${code};`) as (...args: unknown[]) => Promise<unknown>;
+  const call = compileFunction(`return ${code};`, ['op', ...imports]) as (
+    ...args: unknown[]
+  ) => Promise<unknown>;
   await call(op, ...factories);
   await drain();
   return seen[0];

@@ -1,4 +1,4 @@
-import type { DataType } from '../../schema/index.ts';
+import type { ArrayType, DataType, DomainType, SimpleType } from '../../schema/index.ts';
 import { renderFactory, renderOptions, type Uses } from './call.ts';
 import { renderObject, renderValue } from './value.ts';
 
@@ -29,40 +29,36 @@ export function renderType({ variants, ...type }: DataType, uses: Uses): string 
   return renderFactory('withVariants', [base, renderObject(rendered)], uses);
 }
 
+type Renderer<T> = (type: T, uses: Uses) => string;
+
+/** Types whose factories take their parameters one by one. */
+const RENDERERS: {
+  readonly [N in 'String' | 'Unicode' | 'Numeric' | 'Float' | 'LargeBinary']: Renderer<SimpleType<N>>;
+} & { readonly ARRAY: Renderer<ArrayType>; readonly 'postgresql.DOMAIN': Renderer<DomainType> } = {
+  String: ({ name: _name, length, ...rest }, uses) =>
+    renderFactory('string', [given(length), renderOptions(rest)], uses),
+  Unicode: ({ name: _name, length, ...rest }, uses) =>
+    renderFactory('unicode', [given(length), renderOptions(rest)], uses),
+  Numeric: ({ precision, scale }, uses) => renderFactory('numeric', [given(precision), given(scale)], uses),
+  Float: ({ precision }, uses) => renderFactory('float', [given(precision)], uses),
+  LargeBinary: ({ length }, uses) => renderFactory('largeBinary', [given(length)], uses),
+  ARRAY: ({ name: _name, itemType, ...rest }, uses) =>
+    renderFactory('array', [renderType(itemType, uses), renderOptions(rest)], uses),
+  'postgresql.DOMAIN': ({ name: _name, typeName, dataType, ...rest }, uses) =>
+    renderFactory('domain', [renderValue(typeName), renderType(dataType, uses), renderOptions(rest)], uses),
+};
+
 function renderBase(type: DataType, uses: Uses): string {
   if (!('name' in type)) return renderFactory('verbatimType', [renderValue(type.sql)], uses);
   const { name, ...parameters } = type;
-  switch (type.name) {
-    case 'String':
-    case 'Unicode': {
-      const { length, name: _name, ...rest } = type;
-      return renderFactory(type.name.toLowerCase(), [given(length), renderOptions(rest)], uses);
-    }
-    case 'Numeric':
-      return renderFactory('numeric', [given(type.precision), given(type.scale)], uses);
-    case 'Float':
-      return renderFactory('float', [given(type.precision)], uses);
-    case 'LargeBinary':
-      return renderFactory('largeBinary', [given(type.length)], uses);
-    case 'ARRAY': {
-      const { name: _name, itemType, ...rest } = type;
-      return renderFactory('array', [renderType(itemType, uses), renderOptions(rest)], uses);
-    }
-    case 'postgresql.DOMAIN': {
-      const { name: _name, typeName, dataType, ...rest } = type;
-      if (typeof typeName === 'object' && 'f' in typeName) return renderValue(type);
-      const args = [renderValue(typeName), renderType(dataType, uses), renderOptions(rest)];
-      return renderFactory('domain', args, uses);
-    }
-    case 'postgresql.ARRAY':
-      return renderValue(type);
-    default: {
-      const factory = FACTORIES[name];
-      return factory !== undefined && (factory !== 'double' || Object.keys(parameters).length === 0)
-        ? renderFactory(factory, [renderOptions(parameters)], uses)
-        : renderFactory('type', [renderValue(name), renderOptions(parameters)], uses);
-    }
-  }
+  // The plain object: there is no factory for this spelling of the same type.
+  if (name === 'postgresql.ARRAY') return renderValue(type);
+  if (Object.hasOwn(RENDERERS, name))
+    return (RENDERERS[name as keyof typeof RENDERERS] as Renderer<DataType>)(type, uses);
+  const factory = FACTORIES[name];
+  return factory === undefined || (name === 'Double' && Object.keys(parameters).length > 0)
+    ? renderFactory('type', [renderValue(name), renderOptions(parameters)], uses)
+    : renderFactory(factory, [renderOptions(parameters)], uses);
 }
 
 function given(value: number | undefined): string | undefined {

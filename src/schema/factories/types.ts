@@ -1,4 +1,3 @@
-import type { Identifier } from '../name.ts';
 import type { SqlText } from '../sql-text.ts';
 import type {
   ArrayType,
@@ -100,7 +99,7 @@ export function uuid(options: SimpleTypes['Uuid'] = {}): SimpleType<'Uuid'> {
 
 /** A type of its own where the dialect has enums, named `name`. */
 export function enumeration(
-  name: Identifier,
+  name: NonNullable<SimpleTypes['Enum']['typeName']>,
   values: readonly string[],
   options: Omit<SimpleTypes['Enum'], 'values' | 'typeName'> = {},
 ): SimpleType<'Enum'> {
@@ -113,7 +112,7 @@ export function array(itemType: DataType, options: { readonly dimensions?: numbe
 
 /** A PostgreSQL domain, created with the table that uses it. */
 export function domain(
-  name: Identifier,
+  name: DomainType['typeName'],
   dataType: DataType,
   options: Omit<DomainType, 'name' | 'typeName' | 'dataType' | 'variants'> = {},
 ): DomainType {

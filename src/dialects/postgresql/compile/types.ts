@@ -146,7 +146,7 @@ export function typeName(
 }
 
 function enumLength({ values, length }: SimpleType<'Enum'>): number {
-  return length ?? Math.max(1, ...values.map((value) => [...value].length));
+  return length ?? Math.max(1, ...values.map((value) => Array.from(value).length));
 }
 
 function sized(name: string, length: number | undefined): string {

@@ -25,36 +25,40 @@ export function valueSql(value: unknown, declared: DataType | undefined, writer:
     return sql`ARRAY[${join(items, ', ')}]::${typeSql(type, writer)}`;
   }
   throw migError('MIG_LITERAL_UNUSABLE', {
-    value: JSON.stringify(value) ?? String(value),
+    value: JSON.stringify(value) ?? typeof value,
     problem: 'neither its marker nor the type of the column says how',
   });
 }
 
+type MarkedValue = (content: unknown, type: DataType | undefined, writer: SqlWriter) => Sql;
+
 /** Values that JSON has not, by their marker. */
+const MARKED: Readonly<Record<string, MarkedValue>> = {
+  $date: (content) => verbatim(literal(textOf(content))),
+  $time: (content) => verbatim(literal(textOf(content))),
+  $datetime: (content) => verbatim(literal(textOf(content).replace('T', ' '))),
+  $decimal: (content) => verbatim(decimal(textOf(content))),
+  $hex: (content) => verbatim(literal(`\\x${hex(textOf(content))}`)),
+  $uuid: (content, type) => verbatim(literal(uuid(textOf(content), type))),
+  $seconds: (content) => verbatim(`make_interval(secs=>${seconds(content)})`),
+  $inlineLiteral: valueSql,
+};
+
 function markedValue(value: unknown, type: DataType | undefined, writer: SqlWriter): Sql | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const entries = Object.entries(value) as [string, unknown][];
-  const [marker, content] = entries[0] ?? [];
-  if (entries.length !== 1) return undefined;
-  switch (marker) {
-    case '$date':
-    case '$time':
-      return verbatim(literal(String(content)));
-    case '$datetime':
-      return verbatim(literal(String(content).replace('T', ' ')));
-    case '$decimal':
-      return verbatim(decimal(String(content)));
-    case '$hex':
-      return verbatim(literal(`\\x${String(content)}`));
-    case '$uuid':
-      return verbatim(literal(uuid(String(content), type)));
-    case '$seconds':
-      return verbatim(`make_interval(secs=>${seconds(content)})`);
-    case '$inlineLiteral':
-      return valueSql(content, type, writer);
-    default:
-      return undefined;
-  }
+  const [entry, ...others] = Object.entries(value) as [string, unknown][];
+  if (entry === undefined || others.length > 0 || !Object.hasOwn(MARKED, entry[0])) return undefined;
+  return MARKED[entry[0]]?.(entry[1], type, writer);
+}
+
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  throw migError('MIG_LITERAL_UNUSABLE', { value: JSON.stringify(content), problem: 'it is no text' });
+}
+
+function hex(text: string): string {
+  if (/^([0-9a-f]{2})*$/i.test(text)) return text;
+  throw migError('MIG_LITERAL_UNUSABLE', { value: JSON.stringify(text), problem: 'it is not hexadecimal' });
 }
 
 function decimal(text: string): string {

@@ -50,9 +50,9 @@ export function constraintPrefix(context: CompileContext, named: Named): Sql {
 function fitted({ name, generated }: ResolvedName, limit: number): Identifier {
   const text = nameText(name);
   if (!generated || Buffer.byteLength(text) <= limit) return name;
-  let kept = text.slice(0, limit - 8);
-  while (Buffer.byteLength(kept) > limit - 8) kept = kept.slice(0, -1);
-  return `${kept}_${createHash('md5').update(text).digest('hex').slice(-4)}`;
+  const kept = Array.from(text).slice(0, limit - 8);
+  while (Buffer.byteLength(kept.join('')) > limit - 8) kept.pop();
+  return `${kept.join('')}_${createHash('md5').update(text).digest('hex').slice(-4)}`;
 }
 
 /** @throws MIG_NAME_UNUSABLE, MIG_NAME_TOO_LONG */
