@@ -44,7 +44,8 @@ export function resolveName(named: Named, convention: NamingConvention = {}): Re
   const { name } = named;
   const { kind } = named;
   const template = kind && (convention[kind] ?? DEFAULT_CONVENTION[kind]);
-  if (name != null && typeof name === 'object' && 'f' in name) return { name: name.f, generated: false };
+  // A final name is one that a convention made: it is cut where the convention's own names are cut.
+  if (name != null && typeof name === 'object' && 'f' in name) return { name: name.f, generated: true };
   if (name != null && !template?.includes('%(constraint_name)s')) return { name, generated: false };
   if (template === undefined) return null;
   return { name: fill(template, named), generated: true };

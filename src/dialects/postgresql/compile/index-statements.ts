@@ -1,12 +1,6 @@
 import { migError } from '../../../errors/index.ts';
 import type { CreateIndex, DropIndex } from '../../../operations/index.ts';
-import {
-  namedIndex,
-  nameText,
-  withoutMark,
-  type Identifier,
-  type IndexElement,
-} from '../../../schema/index.ts';
+import { namedIndex, nameText, type Identifier, type IndexElement } from '../../../schema/index.ts';
 import {
   accessMethod,
   assertKnownOptions,
@@ -72,26 +66,29 @@ export function createIndex(operation: CreateIndex, context: CompileContext): re
 }
 
 export function dropIndex(operation: DropIndex, context: CompileContext): readonly Sql[] {
-  const { name, schema, ifExists, dialectOptions } = operation;
+  const { schema, ifExists, dialectOptions } = operation;
   assertKnownOptions(dialectOptions, { prefix: 'postgresql', known: OPTIONS, operation: 'drop an index' });
-  const wanted = name === null ? conventionalName(operation, context) : withoutMark(name);
   return [
     words(
       verbatim('DROP INDEX'),
       dialectOptions?.postgresqlConcurrently ? verbatim('CONCURRENTLY') : nothing,
       ifExists ? verbatim('IF EXISTS') : nothing,
-      qualified(context.writer, wanted, schema),
+      qualified(context.writer, existingName(operation, context), schema),
     ),
   ];
 }
 
 /** An index without name can be dropped when it is known what it was: the convention names it again. */
-function conventionalName({ table, schema, existingIndex }: DropIndex, context: CompileContext): Identifier {
-  const name =
-    table === undefined || existingIndex === undefined
-      ? undefined
-      : finalName(context, namedIndex(existingIndex, { name: table, schema }));
-  if (name !== undefined) return name;
+function existingName(operation: DropIndex, context: CompileContext): Identifier {
+  const { name, table, schema, existingIndex } = operation;
+  const on = { name: table ?? '', schema };
+  const resolved =
+    name !== null
+      ? finalName(context, { kind: undefined, name, table: on.name, schema, columns: [] })
+      : table !== undefined && existingIndex !== undefined
+        ? finalName(context, namedIndex({ ...existingIndex, name }, on))
+        : undefined;
+  if (resolved !== undefined) return resolved;
   throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
 }
 

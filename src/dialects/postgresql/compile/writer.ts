@@ -37,7 +37,8 @@ function serialType(declared: DataType): Sql {
 }
 
 /** Functions that SQL writes without parentheses. */
-const KEYWORD_FUNCTIONS = /^(current_\w+|localtime|localtimestamp|session_user|user)$/i;
+const KEYWORD_FUNCTIONS =
+  /^(current_(catalog|date|role|schema|time|timestamp|user)|localtime|localtimestamp|session_user|user)$/i;
 
 function functionCall(name: string): Sql {
   if (!/^[\w.]+$/.test(name))

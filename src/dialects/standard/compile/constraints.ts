@@ -9,13 +9,7 @@ import type {
   DropConstraint,
 } from '../../../operations/index.ts';
 import { constraintOf, type ConstraintOperation } from '../../../operations/index.ts';
-import {
-  namedConstraint,
-  nameText,
-  withoutMark,
-  type ConventionKind,
-  type Identifier,
-} from '../../../schema/index.ts';
+import { namedConstraint, nameText, type ConventionKind, type Identifier } from '../../../schema/index.ts';
 import { constraintClause } from './constraint.ts';
 import { finalName, qualified } from './names.ts';
 import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
@@ -45,19 +39,13 @@ const TYPES: Readonly<Record<ConstraintType, ConventionKind>> = {
 
 /** `ALTER TABLE … DROP CONSTRAINT`. @throws MIG_OPERATION_INVALID for an unknown `type` or a missing name */
 export function dropConstraint(operation: DropConstraint, context: CompileContext): readonly Sql[] {
-  const { table, schema, type, name } = operation;
+  const { table, schema, type } = operation;
   if (type != null && !Object.hasOwn(TYPES, type))
     throw migError('MIG_OPERATION_INVALID', {
       operation: `drop a constraint of table ${nameText(table)}`,
       problem: `type is ${JSON.stringify(type)}, and can be ${Object.keys(TYPES).join(', ')} or null`,
     });
-  const kind = type == null ? undefined : TYPES[type];
-  const wanted =
-    kind === undefined
-      ? name === null
-        ? undefined
-        : withoutMark(name)
-      : conventional(operation, kind, context);
+  const wanted = existingName(operation, type == null ? undefined : TYPES[type], context);
   if (wanted === undefined)
     throw migError('MIG_OPERATION_INVALID', {
       operation: `drop a constraint of table ${nameText(table)}`,
@@ -72,9 +60,10 @@ export function dropConstraint(operation: DropConstraint, context: CompileContex
   ];
 }
 
-function conventional(
+/** A name in a template of the convention, or one that the convention gave to what is known of the constraint. */
+function existingName(
   { table, schema, name, existingConstraint }: DropConstraint,
-  kind: ConventionKind,
+  kind: ConventionKind | undefined,
   context: CompileContext,
 ): Identifier | undefined {
   const on = { name: table, schema };

@@ -91,6 +91,20 @@ describe('names by convention', () => {
   );
 });
 
+test('a final name that is too long is cut like the generated one that it stands for, a plain one is refused', () => {
+  const long = 'ix_'.padEnd(70, 'x');
+  const index = (name: { f: string } | string): Operation => ({
+    op: 'createIndex',
+    name,
+    table: 't',
+    columns: ['a'],
+  });
+  const [sql = ''] = compile(index({ f: long }));
+  expect(sql).toMatch(/^CREATE INDEX ix_x{52}_[0-9a-f]{4} ON t \(a\)$/);
+  expect(compile({ op: 'dropIndex', name: { f: long } })).toEqual([`DROP INDEX ${sql.split(' ')[2]}`]);
+  expect(() => compile(index(long))).toThrow(expect.objectContaining({ code: 'MIG_NAME_TOO_LONG' }));
+});
+
 describe('quoting', () => {
   test.each([
     ['plain', 'plain'],
