@@ -2,6 +2,7 @@
 // May import checks and everything below.
 // Start reading at check.ts for the guard, at upgrade.ts and move.ts for the engine.
 export { runGuard, type GuardProgress, type GuardRunOptions } from './check.ts';
+export { explain, type Explanation } from './explain.ts';
 export type { Finding, Note, Report, RevisionVerdict, Severity } from '../checks/index.ts';
 export { current, type CurrentOptions, type CurrentResult } from './current.ts';
 export { diff, type DiffOptions } from './diff.ts';

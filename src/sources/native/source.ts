@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { NativeMigrations } from '../../config/index.ts';
 import type { Dialect } from '../../dialects/index.ts';
 import { isMigError, migError, MigError } from '../../errors/index.ts';
 import { revisionSql, runStep } from '../../runtime/index.ts';
-import { readScriptDirectory, type RevisionScript, type ScriptReading } from '../../script/index.ts';
+import { inspectScriptDirectory, type InspectedScripts, type RevisionScript } from '../../script/index.ts';
 import type { MigrationSource, SourceProblem, SourceRevision } from '../contract.ts';
 
 export interface NativeSourceOptions {
@@ -20,14 +20,14 @@ export interface NativeSourceOptions {
 /** Revision files of our own kind. Headers are lexed; a file's code runs only when its revision does. */
 export function createNativeSource(options: NativeSourceOptions): MigrationSource {
   const { root, migrations, versionTable } = options;
-  let read: ScriptReading | undefined;
-  const scripts = (): ScriptReading => (read ??= readScripts(options));
+  let read: InspectedScripts | undefined;
+  const scripts = (): InspectedScripts => (read ??= readScripts(options));
   const scriptOf = (id: string): RevisionScript => {
     const found = scripts().revisions.find((script) => script.id === id);
     if (found === undefined) throw migError('MIG_NO_REVISIONS', { place: `${migrations.directory} (${id})` });
     return found;
   };
-  const shown = (file: string) => relative(root, file).split(sep).join('/');
+  const shown = (file: string) => (isAbsolute(file) ? relative(root, file).split(sep).join('/') : file);
 
   return {
     kind: 'native',
@@ -65,7 +65,8 @@ export function createNativeSource(options: NativeSourceOptions): MigrationSourc
       ];
     },
     async order() {
-      const { graph } = scripts();
+      const { graph, problems } = scripts();
+      if (problems.length > 0) return undefined;
       return graph?.planUpgrade({ current: [], target: 'heads' }).steps.map(({ revision }) => revision.id);
     },
     async apply({ revision, direction, connection, dialect }) {
@@ -87,12 +88,12 @@ export function createNativeSource(options: NativeSourceOptions): MigrationSourc
   };
 }
 
-function readScripts({ root, migrations }: NativeSourceOptions): ScriptReading {
+function readScripts({ root, migrations }: NativeSourceOptions): InspectedScripts {
   if (!migrations.versionLocations.some((folder) => existsSync(folder)))
     throw migError('MIG_MIGRATIONS_NOT_FOUND', {
       directory: relative(root, migrations.directory).split(sep).join('/'),
     });
-  return readScriptDirectory({
+  return inspectScriptDirectory({
     root,
     versionLocations: migrations.versionLocations,
     recursive: migrations.recursive,
