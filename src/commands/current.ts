@@ -1,5 +1,6 @@
 import { migError } from '../errors/index.ts';
 import { readVersionState } from '../runtime/index.ts';
+import { knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
 
@@ -21,14 +22,14 @@ export interface CurrentResult {
 /**
  * Where a database is. Reads only: the version table is never made.
  *
- * @throws MIG_DATABASE_NOT_AT_HEAD with `checkHeads`; MIG_REVISION_NOT_FOUND for a row that names no revision
+ * @throws MIG_DATABASE_NOT_AT_HEAD with `checkHeads`; MIG_VERSION_ROW_UNKNOWN
  */
 export async function current(options: CurrentOptions = {}): Promise<CurrentResult> {
   const { config, scripts } = await openProject('current', options);
   const { graph } = scripts;
   return useDatabase(config, options, async (database) => {
     const { rows } = await readVersionState(database, config);
-    const { revisions, atHead } = graph.current(rows);
+    const { revisions, atHead } = graph.current(knownRows(graph, rows));
     if (options.checkHeads === true && !atHead)
       throw migError('MIG_DATABASE_NOT_AT_HEAD', { rows, heads: graph.effectiveHeads });
     return {

@@ -1,3 +1,4 @@
+import { knownRows } from './known-rows.ts';
 import { openProject, type DatabaseOptions } from './project.ts';
 import { readCurrentRows } from './read-rows.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
@@ -15,7 +16,7 @@ export async function history(options: HistoryOptions = {}): Promise<readonly Re
   const { graph } = scripts;
   const { range } = options;
   const asksDatabase = options.indicateCurrent === true || mentionsCurrent(range);
-  const rows = asksDatabase ? await readCurrentRows(config, options) : undefined;
+  const rows = asksDatabase ? knownRows(graph, await readCurrentRows(config, options)) : undefined;
   return graph
     .history({ ...(range === undefined ? {} : { range }), ...(rows === undefined ? {} : { current: rows }) })
     .map((script) => revisionInfo(graph, script, options.indicateCurrent === true ? rows : undefined));

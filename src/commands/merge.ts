@@ -1,3 +1,4 @@
+import { namedRevisions } from './named-revisions.ts';
 import { openProject } from './project.ts';
 import type { RevisionInfo } from './revision-info.ts';
 import { writeRevision, type NewRevisionOptions } from './write-revision.ts';
@@ -11,6 +12,7 @@ export interface MergeOptions extends NewRevisionOptions {
 export async function merge(options: MergeOptions = {}): Promise<RevisionInfo> {
   const { revisions = ['heads'], ...rest } = options;
   const project = await openProject('merge', options);
-  const message = options.message ?? `merge ${revisions.join(' and ')}`;
+  const joined = namedRevisions(project.scripts.graph, revisions).map(({ id }) => id);
+  const message = options.message ?? `merge ${joined.join(' and ')}`;
   return writeRevision(project, { ...rest, message, head: revisions });
 }

@@ -7,6 +7,7 @@ import {
   type ScriptStep,
 } from '../runtime/index.ts';
 import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
+import { knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
 
 export interface MoveCommandOptions extends DatabaseOptions {
@@ -71,7 +72,7 @@ export async function move(
     const { plan: planned, ran } = await migrate({
       database,
       settings: config,
-      plan: (current) => plan({ target, current }),
+      plan: (rows) => plan({ target, current: knownRows(scripts.graph, rows) }),
       onEvent,
     });
     const revisions = ran.map(({ step, statements }: RanStep) => moved(step, statements.length));

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { loadConfig, type NativeMigrations, type ResolvedConfig } from '../config/index.ts';
 import { migError } from '../errors/index.ts';
 import { withDatabase, type Database } from '../runtime/index.ts';
@@ -38,7 +40,7 @@ export function readConfig(options: ProjectOptions): Promise<ResolvedConfig> {
 /**
  * Reads the configuration and the headers of all revisions.
  *
- * @throws MIG_NOT_NATIVE when the revisions belong to another tool; what config and script throw
+ * @throws MIG_NOT_NATIVE when the revisions belong to another tool; MIG_MIGRATIONS_NOT_FOUND; what config and script throw
  */
 export async function openProject(verb: string, options: ProjectOptions): Promise<Project> {
   const config = await readConfig(options);
@@ -49,6 +51,9 @@ export async function openProject(verb: string, options: ProjectOptions): Promis
     versionLocations: migrations.versionLocations,
     recursive: migrations.recursive,
   };
+  // A folder that is missing would look like a history without revisions, and every command would succeed.
+  if (verb !== 'revision' && !migrations.versionLocations.some((folder) => existsSync(folder)))
+    throw migError('MIG_MIGRATIONS_NOT_FOUND', { directory: relative(config.root, migrations.directory) });
   return { config, migrations, directory, scripts: loadScriptDirectory(directory) };
 }
 

@@ -1,3 +1,5 @@
+import { knownRows } from './known-rows.ts';
+import { namedRevisions } from './named-revisions.ts';
 import { openProject, type DatabaseOptions } from './project.ts';
 import { readCurrentRows } from './read-rows.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
@@ -12,9 +14,7 @@ export async function show(options: ShowOptions): Promise<readonly RevisionInfo[
   const { config, scripts } = await openProject('show', options);
   const { graph } = scripts;
   if (options.revision !== 'current')
-    return graph
-      .resolveMany(options.revision)
-      .flatMap((found) => (found === null || found === 'base' ? [] : [revisionInfo(graph, found)]));
-  const rows = await readCurrentRows(config, options);
+    return namedRevisions(graph, options.revision).map((script) => revisionInfo(graph, script));
+  const rows = knownRows(graph, await readCurrentRows(config, options));
   return graph.current(rows).revisions.map((script) => revisionInfo(graph, script, rows));
 }

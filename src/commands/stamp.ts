@@ -1,4 +1,5 @@
 import { chooseDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
+import { knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
 
 export interface StampOptions extends DatabaseOptions {
@@ -34,7 +35,7 @@ export async function stamp(options: StampOptions): Promise<StampResult> {
       database,
       settings: config,
       purge,
-      plan: (current) => graph.planStamp({ targets, current, purge }),
+      plan: (rows) => graph.planStamp({ targets, purge, current: purge ? rows : knownRows(graph, rows) }),
     });
     return { database: database.title, before: plan.start, after: plan.rows };
   });

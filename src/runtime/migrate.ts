@@ -5,7 +5,7 @@ import type { RanStep } from './run-state.ts';
 import { refuseIrreversible } from './preflight.ts';
 import type { RuntimeSettings } from './settings.ts';
 import { readVersionState } from './version-table/read-state.ts';
-import { createTableSql } from './version-table/version-table.ts';
+import { createVersionTable } from './version-table/version-table.ts';
 import { withRunLock } from './run-lock.ts';
 
 export interface MigrateRequest {
@@ -34,8 +34,7 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
     const plan = request.plan(rows);
     refuseIrreversible(plan);
     if (plan.steps.length === 0) return { plan, ran: [] };
-    if (!exists)
-      for (const sql of createTableSql(database.dialect, table)) await database.connection.execute(sql);
+    if (!exists) await createVersionTable(database.connection, database.dialect, table);
     return { plan, ran: await execute({ ...request, plan, table }) };
   });
 }

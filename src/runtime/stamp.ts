@@ -4,7 +4,7 @@ import type { RuntimeSettings } from './settings.ts';
 import { withRunLock } from './run-lock.ts';
 import { readVersionState } from './version-table/read-state.ts';
 import {
-  createTableSql,
+  createVersionTable,
   forgetAllSql,
   qualifiedName,
   rowStatements,
@@ -29,7 +29,7 @@ export async function stampDatabase(request: StampRequest): Promise<Plan<Revisio
     const name = qualifiedName(dialect, table);
     await connection.execute('BEGIN');
     try {
-      if (!exists) for (const sql of createTableSql(dialect, table)) await connection.execute(sql);
+      if (!exists) await createVersionTable(connection, dialect, table);
       if (purge) await connection.execute(forgetAllSql(dialect, table));
       for (const { revision, effect, rows: heads } of plan.steps) {
         for (const statement of rowStatements(dialect, table, effect))

@@ -238,6 +238,22 @@ describe('without a database', () => {
     expect((await mig('heads')).stdout).toMatch(/^\w{12} \(head\) \(mergepoint\), join\n$/);
   });
 
+  it('a folder of revisions that is not there is no empty history', async () => {
+    project = makeProject();
+    for (const verb of [['heads'], ['history'], ['upgrade', '--url', 'pglite:']])
+      expect(await mig(...verb)).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining('MIG_MIGRATIONS_NOT_FOUND') as unknown,
+      });
+    expect((await mig('revision', '-m', 'first')).exit).toBe(0);
+    expect((await mig('heads')).exit).toBe(0);
+  });
+
+  it('CMD-34 without a message a merge says what it joins', async () => {
+    project = makeProject(branched);
+    expect((await mig('merge')).stdout).toMatch(/_merge_b2_and_c3\.ts, joining b2, c3\n$/);
+  });
+
   it('the real program runs with a scrubbed environment and exits by itself', async () => {
     project = makeProject(branched);
     const jiti = resolve('node_modules/jiti/lib/jiti-cli.mjs');
@@ -327,6 +343,19 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
       expect(stderr).not.toContain('s3cret');
       expect(stderr.split('\n').length).toBeLessThan(8);
     }
+  });
+
+  it('CMD-53 a row that names no revision is told with its way out', async () => {
+    project = makeProject(branched);
+    await on('stamp', 'a1');
+    await query(url, "update alembic_version set version_num = 'gone'");
+    for (const verb of [['current'], ['upgrade', 'heads'], ['downgrade', 'base']]) {
+      const { exit, stderr } = await on(...verb);
+      expect(exit).toBe(2);
+      expect(stderr).toContain('gone');
+      expect(stderr).toContain('--purge');
+    }
+    expect((await on('stamp', 'a1', '--purge')).stdout.replaceAll(url, 'URL')).toContain('-> a1');
   });
 
   it('snapshot and diff: files and URLs, exit 1 when they differ, no configuration needed', async () => {

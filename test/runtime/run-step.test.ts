@@ -76,6 +76,31 @@ describeOn({ dialect: 'postgresql' }, (server) => {
     await run(two, 'downgrade');
   });
 
+  it.each([
+    [
+      'esm.js',
+      "export const revision = 'esm';\nexport const downRevision = null;\nexport const upgrade = (op) => op.execute('create table l ()');\nexport const downgrade = async (op) => { await op.execute('drop table l'); };\n",
+    ],
+    [
+      'common.cjs',
+      "exports.revision = 'common';\nexports.downRevision = null;\nexports.upgrade = (op) => op.execute('create table l ()');\nexports.downgrade = (op) => op.execute('drop table l');\n",
+    ],
+    [
+      'object.cjs',
+      "module.exports = {\n  revision: 'object',\n  downRevision: null,\n  async upgrade(op) { op.execute('create table l ()'); },\n  async downgrade(op) { op.execute('drop table l'); },\n};\n",
+    ],
+    [
+      'module.mts',
+      "import { text } from 'mig-check/schema';\nexport const revision = 'module';\nexport const downRevision = null;\nexport async function upgrade(op: any) { await op.createTable('l', { name: 'x', type: text() }); }\nexport async function downgrade(op: any) { await op.dropTable('l'); }\n",
+    ],
+  ])('runs %s', async (name, text) => {
+    const revision = script(name, text);
+    await run(revision, 'upgrade');
+    expect(await exists('l')).toBe(true);
+    await run(revision, 'downgrade');
+    expect(await exists('l')).toBe(false);
+  });
+
   it('after a failure nothing stays, the session is as new, and the error names the place', async () => {
     const bad = script(
       'bad.sql',

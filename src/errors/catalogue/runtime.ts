@@ -124,6 +124,14 @@ export const runtimeErrors = {
       'Something else wrote to the table, or a row is there twice. Look with `mig current`, set it right with `mig stamp`.',
     docs: 'Each step changes known rows of the version table. Another count means that the table changed under the run.',
   }),
+  MIG_VERSION_ROW_UNKNOWN: defineError<{ rows: readonly string[] }>({
+    title: 'The database is at a revision that has no file',
+    exit: 2,
+    message: ({ rows }) => `The version table says ${list(rows)}, and no revision file has that id.`,
+    hint: () =>
+      'Get the files that the database was migrated with. If they are gone and you know where the database is: `mig stamp --purge <revision>`.',
+    docs: 'Usually the database was migrated from another branch, or a revision was deleted or renamed after it had run. Nothing was changed.',
+  }),
   MIG_DATABASE_NOT_AT_HEAD: defineError<{ rows: readonly string[]; heads: readonly string[] }>({
     title: 'The database is not at head',
     exit: 2,

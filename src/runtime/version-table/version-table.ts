@@ -1,7 +1,8 @@
-import { migError } from '../../errors/index.ts';
+import { isMigError, migError } from '../../errors/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import type { Identifier } from '../../schema/index.ts';
 import type { RowEffect } from '../../script/index.ts';
+import { relocate } from '../step/relocate.ts';
 
 /** How long the text column is; as in Alembic's table, so that its histories can move in. */
 export const versionIdLimit = 32;
@@ -83,13 +84,30 @@ export async function readRows(
   return rows.map(({ version_num: row }) => row);
 }
 
+/** Makes the version table. @throws MIG_STATEMENT_FAILED with the statement */
+export async function createVersionTable(
+  connection: Connection,
+  dialect: Dialect,
+  table: VersionTableSettings,
+): Promise<void> {
+  for (const sql of createTableSql(dialect, table)) await runStatement(connection, sql);
+}
+
+async function runStatement(connection: Connection, sql: string): Promise<number | undefined> {
+  try {
+    return await connection.execute(sql);
+  } catch (error) {
+    throw isMigError(error) ? relocate(error, { statement: sql }) : error;
+  }
+}
+
 /** @throws MIG_VERSION_ROW_COUNT when the statement did not hit the one row that it is meant for */
 export async function runRowStatement(
   connection: Connection,
   { sql, hits }: RowStatement,
   table: string,
 ): Promise<void> {
-  const found = await connection.execute(sql);
+  const found = await runStatement(connection, sql);
   if (hits !== undefined && found !== undefined && found !== 1)
     throw migError('MIG_VERSION_ROW_COUNT', { table, ...hits, found }, { location: { statement: sql } });
 }
