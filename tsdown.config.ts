@@ -1,29 +1,30 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-/** Both formats, since Jest on Node 20 cannot `require` an ESM-only package; the bins are ESM only. */
+const library = {
+  index: 'src/index.ts',
+  schema: 'src/schema/index.ts',
+  testing: 'src/testing/index.ts',
+  jest: 'src/testing/jest.ts',
+};
+
+const common: UserConfig = {
+  platform: 'node',
+  target: 'node20.19',
+  shims: true,
+  sourcemap: true,
+  dts: true,
+  // `npm run build` empties the folder: two builds write to it at once.
+  clean: false,
+  fixedExtension: false,
+  logLevel: 'error',
+};
+
+/** Both formats, since Jest on Node 20 cannot `require` an ESM-only package; the programs are ESM. */
 export default defineConfig([
   {
-    entry: {
-      index: 'src/index.ts',
-      schema: 'src/schema/index.ts',
-      testing: 'src/testing/index.ts',
-      jest: 'src/testing/jest.ts',
-    },
-    format: ['esm', 'cjs'],
-    platform: 'node',
-    shims: true,
-    target: 'node20.19',
-    dts: true,
-    sourcemap: true,
-    clean: true,
-  },
-  {
-    entry: { 'cli/mig': 'src/cli/mig.ts', 'cli/mig-check': 'src/cli/mig-check.ts' },
+    ...common,
+    entry: { ...library, 'cli/mig': 'src/cli/mig.ts', 'cli/mig-check': 'src/cli/mig-check.ts' },
     format: 'esm',
-    platform: 'node',
-    shims: true,
-    target: 'node20.19',
-    dts: false,
-    clean: false,
   },
+  { ...common, entry: library, format: 'cjs' },
 ]);
