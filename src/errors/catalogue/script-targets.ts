@@ -130,6 +130,20 @@ export const scriptTargetErrors = {
     hint: () => 'Name a branch that continues from there, or leave the branch out.',
     docs: 'In `downgrade branch@target` the branch chooses among the children of the target; here none of them is on that branch.',
   }),
+  MIG_STEP_OUT_OF_ORDER: defineError<{
+    revision: string;
+    direction: 'upgrade' | 'downgrade';
+    blockers: readonly string[];
+  }>({
+    title: 'A single revision cannot run yet',
+    exit: 2,
+    message: ({ revision, direction, blockers }) =>
+      blockers.includes(revision)
+        ? `Cannot ${direction} ${revision}: it is ${direction === 'upgrade' ? 'applied already' : 'not applied'}.`
+        : `Cannot ${direction} ${revision} alone: ${blockers.join(', ')} ${direction === 'upgrade' ? 'must be applied first' : 'must be reverted first'}.`,
+    hint: () => 'Upgrade or downgrade to a target instead: that runs everything in order.',
+    docs: 'A revision runs up when all it needs is applied, and down when nothing applied needs it.',
+  }),
   MIG_NOT_A_HEAD: defineError<{ revision: string; children: readonly string[] }>({
     title: 'The parent of a new revision already has a child',
     exit: 2,

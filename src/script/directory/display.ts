@@ -15,6 +15,7 @@ export function systemReason(error: unknown): string {
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
+  EEXIST: 'a file is where a directory is needed',
   ENOENT: 'it leads to nothing',
   ELOOP: 'a link that leads to itself',
   ENOSPC: 'no space left on the device',

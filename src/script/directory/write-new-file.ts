@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { migError } from '../../errors/index.ts';
+import { isMigError, migError } from '../../errors/index.ts';
 import { systemReason } from './display.ts';
 
 /**
@@ -14,27 +14,25 @@ export function writeNewFile(path: string, content: string, file: string): void 
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content, { flag: 'wx' });
-    moveIntoPlace(temporary, path);
+    moveIntoPlace(temporary, path, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw migError('MIG_FILE_EXISTS', { file }, { location: { file }, cause: error });
+    if (isMigError(error)) throw error;
     throw migError(
       'MIG_FILE_NOT_WRITTEN',
       { file, reason: systemReason(error) },
       { location: { file }, cause: error },
     );
   } finally {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary, { force: true });
   }
 }
 
 /** A link never replaces a file, as renaming would; some file systems have no links. */
-function moveIntoPlace(temporary: string, path: string): void {
+function moveIntoPlace(temporary: string, path: string, file: string): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || existsSync(path)) throw error;
+    if (existsSync(path)) throw migError('MIG_FILE_EXISTS', { file }, { location: { file }, cause: error });
     renameSync(temporary, path);
   }
 }

@@ -1,12 +1,21 @@
 import { migError } from '../../errors/index.ts';
 import type { Graph } from './graph.ts';
-import { unique, type GraphNode } from './node.ts';
+import { locationOf, unique, type GraphNode } from './node.ts';
 import { findByName, resolveOne } from './resolve.ts';
 import { selectDowngrade } from './select-downgrade.ts';
 import { selectUpgrade } from './select-upgrade.ts';
 import { sortDown } from './sort-down.ts';
 import { planStampSteps } from './stamp.ts';
-import type { Direction, MoveOptions, PlanStart, PlanWarning, RowEffect, StampOptions } from './types.ts';
+import { ancestors } from './traverse.ts';
+import type {
+  Direction,
+  MoveOptions,
+  PlanStart,
+  PlanWarning,
+  RowEffect,
+  StampOptions,
+  StepOptions,
+} from './types.ts';
 import { applyEffect, downgradeEffect, upgradeEffect } from './version-rows.ts';
 
 /** One step of a plan, before the caller's own revision object is put in. */
@@ -51,6 +60,27 @@ export function planStamp(graph: Graph, options: StampOptions): NodePlan {
 
 function pick(options: StampOptions): PlanStart {
   return options.offline === true ? { offline: true } : { current: options.current };
+}
+
+/**
+ * One revision up or down.
+ * @throws MIG_STEP_OUT_OF_ORDER when something it needs is not applied, or something that needs it still is
+ */
+export function planStep(graph: Graph, { current, revision, direction }: StepOptions): NodePlan {
+  const node = graph.index.byId.get(revision);
+  if (node === undefined) throw migError('MIG_REVISION_NOT_FOUND', { name: revision });
+  const applied = ancestors(current.map((row) => findByName(graph, row)));
+  const blockers =
+    direction === 'upgrade'
+      ? [...node.needs.filter((needed) => !applied.has(needed)), ...(applied.has(node) ? [node] : [])]
+      : [...node.allNext.filter((user) => applied.has(user)), ...(applied.has(node) ? [] : [node])];
+  if (blockers.length > 0)
+    throw migError(
+      'MIG_STEP_OUT_OF_ORDER',
+      { revision, direction, blockers: blockers.map(({ id }) => id) },
+      { location: locationOf(node.revision) },
+    );
+  return planOf(graph, current, [node], direction);
 }
 
 /** Takes `from:to` apart, which is for offline plans only. */

@@ -5,7 +5,7 @@ import { examine } from './diagnose.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { history, type HistoryOptions } from './history.ts';
 import { idOf, type GraphIndex, type GraphNode } from './node.ts';
-import { planDowngrade, planStamp, planUpgrade, type NodePlan } from './plan.ts';
+import { planDowngrade, planStamp, planStep, planUpgrade, type NodePlan } from './plan.ts';
 import { resolveAll, resolveOne, symbolItems } from './resolve.ts';
 import { selectDowngrade, type DowngradeRange } from './select-downgrade.ts';
 import { selectUpgrade, type UpgradeRange } from './select-upgrade.ts';
@@ -20,6 +20,7 @@ import type {
   NewRevision,
   Plan,
   StampOptions,
+  StepOptions,
 } from './types.ts';
 import { isNode } from './upgrade-target.ts';
 
@@ -155,6 +156,14 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   /** Every applied revision above the target, newest first. */
   planDowngrade(options: MoveOptions): Plan<R> {
     return this.#plan(planDowngrade(this.#graph, options));
+  }
+
+  /**
+   * One revision up or down, and nothing else.
+   * @throws MIG_STEP_OUT_OF_ORDER when something it needs is not applied, or something that needs it still is
+   */
+  planStep(options: StepOptions): Plan<R> {
+    return this.#plan(planStep(this.#graph, options));
   }
 
   /** How the version table changes when the targets are declared applied; nothing runs. */

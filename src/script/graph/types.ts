@@ -83,6 +83,14 @@ export type StampOptions = PlanStart & {
   readonly purge?: boolean;
 };
 
+/** One revision up or down, from rows that allow it. */
+export interface StepOptions {
+  readonly current: readonly string[];
+  /** Its full id. */
+  readonly revision: string;
+  readonly direction: Direction;
+}
+
 /** What the rows of one database mean. */
 export interface CurrentState<R extends GraphRevision = GraphRevision> {
   /** The tip of every applied line, also of lines that are applied only because another depends on them. In load order. */

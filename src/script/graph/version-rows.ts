@@ -17,9 +17,10 @@ export function upgradeEffect(node: GraphNode, rows: ReadonlySet<GraphNode>): Ro
 /** What recording a downgrade of `node` does to the rows. */
 export function downgradeEffect(node: GraphNode, rows: ReadonlySet<GraphNode>): RowEffect {
   const others = [...rows].filter((row) => row !== node);
-  const below = others.length === 0 && node.needs.length > 1 ? properAncestors(node.needs) : undefined;
-  const uncovered = node.needs.filter((needed) =>
-    below === undefined ? !others.some((row) => isAncestor(needed, row)) : !below.has(needed),
+  // What another row needs, or another parent, has no row of its own.
+  const below = node.needs.length > 1 ? properAncestors(node.needs) : undefined;
+  const uncovered = node.needs.filter(
+    (needed) => below?.has(needed) !== true && !others.some((row) => isAncestor(needed, row)),
   );
   const [first] = node.needs;
   if (first === undefined || uncovered.length === 0) return { kind: 'delete', remove: [node.id], add: [] };

@@ -1,5 +1,5 @@
 import type { MigError } from '../../../src/errors/index.ts';
-import { diagnose } from '../../../src/script/index.ts';
+import { diagnose, RevisionGraph } from '../../../src/script/index.ts';
 import type { Answer } from './graph-answer.ts';
 import { isKind } from './graph-errors.ts';
 import type { ExpectedPlan, GraphQuery, GraphVector } from './graph-vectors.ts';
@@ -86,6 +86,21 @@ export const deviations: readonly Deviation[] = [
     },
   },
   {
+    id: 'unmerge-without-implied',
+    applies: ({ revisions }, { kind, result }, ours) => {
+      if (kind !== 'downgrade' || result === undefined || ours.result === undefined) return false;
+      const theirs = result as ExpectedPlan;
+      const mine = ours.result as ExpectedPlan;
+      const graph = RevisionGraph.build(revisions);
+      return (
+        theirs.steps.every(({ id, rows }, position) => {
+          const step = mine.steps[position];
+          return id === step?.id && (rows === undefined || onlyImplied(graph, rows, step?.rows ?? []));
+        }) && onlyImplied(graph, theirs.final ?? [], mine.final ?? [])
+      );
+    },
+  },
+  {
     id: 'replaced-revision',
     applies: ({ revisions }, { kind, replace, revision }, ours) =>
       kind === 'add' &&
@@ -110,3 +125,14 @@ export const deviations: readonly Deviation[] = [
     },
   },
 ];
+
+/** The first rows are the second and some that those need anyway. */
+function onlyImplied(graph: RevisionGraph, rows: readonly string[], fewer: readonly string[]): boolean {
+  const needed = new Set<string>();
+  const todo = [...fewer];
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    needed.add(id);
+    todo.push(...graph.needsOf(id).filter((below) => !needed.has(below)));
+  }
+  return fewer.every((row) => rows.includes(row)) && rows.every((row) => needed.has(row));
+}
