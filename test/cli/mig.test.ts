@@ -238,6 +238,17 @@ describe('without a database', () => {
     expect((await mig('heads')).stdout).toMatch(/^\w{12} \(head\) \(mergepoint\), join\n$/);
   });
 
+  it('CMD-07 CMD-41 --sql prints SQL alone, also when quiet; as JSON on request', async () => {
+    project = makeProject(branched);
+    const plain = await mig('upgrade', 'heads', '--sql');
+    expect(plain).toMatchObject({ exit: 0, stderr: '' });
+    expect((await mig('upgrade', 'heads', '--sql', '-q')).stdout).toBe(plain.stdout);
+    expect(JSON.parse((await mig('upgrade', 'heads', '--sql', '--json')).stdout)).toMatchObject({
+      sql: plain.stdout,
+      after: ['c3', 'b2'],
+    });
+  });
+
   it('a folder of revisions that is not there is no empty history', async () => {
     project = makeProject();
     for (const verb of [['heads'], ['history'], ['upgrade', '--url', 'pglite:']])

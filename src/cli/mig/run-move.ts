@@ -13,8 +13,10 @@ type Event = Parameters<NonNullable<MoveCommandOptions['onEvent']>>[0];
 export async function runMove(context: CommandContext<MoveFlags>, move: Move, target: string): Promise<void> {
   const { flags, project, io, style, say, remark } = context;
   if (flags.sql === true) {
-    const { sql = '' } = await move({ ...project, target, sql: true });
-    io.stdout.write(sql);
+    const moved = await move({ ...project, target, sql: true });
+    // SQL is what was asked for: --quiet does not silence it.
+    if (flags.json === true) context.result(moved, () => '');
+    else io.stdout.write(moved.sql ?? '');
     return;
   }
   const shown = flags.json !== true && flags.quiet !== true;

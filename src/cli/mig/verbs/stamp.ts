@@ -20,7 +20,7 @@ export const stampVerb = defineVerb<Flags>({
   async run({ flags, project, io, result }, [revisions]) {
     const { purge, sql } = flags;
     const stamped = await stamp({ ...project, revisions: revisions as readonly string[], purge, sql });
-    if (stamped.sql !== undefined) io.stdout.write(stamped.sql);
+    if (stamped.sql !== undefined && flags.json !== true) io.stdout.write(stamped.sql);
     else
       result(
         stamped,
