@@ -10,14 +10,21 @@ import {
 import type { CreateForeignKey } from './data.ts';
 import type { Operation } from './definitions.ts';
 import { operationOf } from './operation-of.ts';
+import { type CreatedTypes, withSharedTypes } from './shared-types.ts';
 
 /**
  * The operations that create a whole schema in an empty database: tables after those they refer to, then the foreign
- * keys that ask for it (`useAlter`) or that close a circle. Namespaces (schemas) are not created.
+ * keys that ask for it (`useAlter`) or that close a circle. A type that several tables use is created with the first of
+ * them. Namespaces (schemas) are not created.
+ * @throws MIG_OPERATION_INVALID when one name means two types
  */
 export function createMetaData(metadata: MetaData): readonly Operation[] {
   const { ordered, late } = order(metadata.tables);
-  const tables = ordered.map((table): Operation => ({ op: 'createTable', table: without(table, late) }));
+  const created: CreatedTypes = new Map();
+  const tables = ordered.map((table): Operation => ({
+    op: 'createTable',
+    table: withSharedTypes(without(table, late), created),
+  }));
   const keys = ordered.flatMap((table) =>
     foreignKeysOf(table)
       .filter(({ source }) => late.has(source))

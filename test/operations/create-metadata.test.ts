@@ -1,6 +1,9 @@
+import { compile } from '../../src/dialects/postgresql/compile/index.ts';
 import { createMetaData } from '../../src/operations/index.ts';
 import {
+  array,
   column,
+  enumeration,
   foreignKey,
   integer,
   metadata,
@@ -65,6 +68,24 @@ describe('creating a whole schema', () => {
 
   test('tables that are not part of the schema do not matter', () => {
     expect(outline([pointing('a', 'elsewhere')])).toEqual(['table a']);
+  });
+
+  test('a type that two tables use is created once', () => {
+    const mood = enumeration('mood', ['good', 'bad']);
+    const made = createMetaData(
+      metadata([table('a', column('m', mood), column('n', mood)), table('b', column('m', array(mood)))]),
+    ).flatMap((operation) => compile(operation));
+    expect(made.filter((sql) => sql.startsWith('CREATE TYPE'))).toEqual([
+      `CREATE TYPE mood AS ENUM ('good', 'bad')`,
+    ]);
+  });
+
+  test('one name for two types is refused', () => {
+    const a = table('a', column('m', enumeration('mood', ['good'])));
+    const b = table('b', column('m', enumeration('mood', ['bad'])));
+    expect(() => createMetaData(metadata([a, b]))).toThrow(
+      expect.objectContaining({ code: 'MIG_OPERATION_INVALID' }),
+    );
   });
 
   test('tables of one name in two schemas are two', () => {

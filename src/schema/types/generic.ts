@@ -27,6 +27,8 @@ export interface EnumParameters {
   readonly length?: number;
   readonly schema?: Identifier;
   readonly inheritSchema?: boolean;
+  /** `false`: the type exists already, `createTable` does not create it. @defaultValue `true` */
+  readonly createType?: boolean;
 }
 
 /** Types that each dialect spells its own way. */

@@ -1,4 +1,5 @@
-import type { DataType, Identifier, Table } from '../../../schema/index.ts';
+import { migError } from '../../../errors/index.ts';
+import { nameText, type DataType, type Identifier, type Table } from '../../../schema/index.ts';
 import {
   join,
   nothing,
@@ -17,8 +18,14 @@ import { typeName, typeSql } from './types.ts';
 export function createTypes(table: Table, writer: SqlWriter): readonly Sql[] {
   const created = new Map<string, Sql>();
   for (const column of table.columns)
-    for (const [name, statement] of creations(column.type, writer, table.schema))
-      if (!created.has(name)) created.set(name, statement);
+    for (const [name, statement] of creations(column.type, writer, table.schema)) {
+      if ((created.get(name) ?? statement).sql !== statement.sql)
+        throw migError('MIG_OPERATION_INVALID', {
+          operation: `create table ${nameText(table.name)}`,
+          problem: `its columns mean different types by the name ${name}`,
+        });
+      created.set(name, statement);
+    }
   return [...created.values()];
 }
 
@@ -38,7 +45,7 @@ function creations(
     return [...creations(type.dataType, writer, tableSchema), [name.sql, createDomain(type, name, writer)]];
   }
   if (type.name !== 'Enum' && type.name !== 'postgresql.ENUM') return [];
-  if (type.name === 'Enum' ? type.nativeEnum === false : type.createType === false) return [];
+  if (type.createType === false || (type.name === 'Enum' && type.nativeEnum === false)) return [];
   const name = typeName(type, writer, tableSchema);
   const values = type.values.map((value) => verbatim(literal(value)));
   return [[name.sql, sql`CREATE TYPE ${name} AS ENUM (${join(values, ', ')})`]];

@@ -10,7 +10,6 @@ import {
   index,
   integer,
   numeric,
-  primaryKey,
   string,
   table,
   text,
