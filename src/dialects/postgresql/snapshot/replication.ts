@@ -1,7 +1,8 @@
 import type { Family, ObjectQuery, SnapshotServer } from './family.ts';
 import { notOfExtension, qualified, role, sorted } from './sql.ts';
 
-const PUBLISHED_SCHEMAS_SINCE = 150000;
+/** Row filters, column lists and whole schemas. */
+const FILTERS_SINCE = 150000;
 
 /**
  * Publications and what they publish, and subscriptions of this database.
@@ -12,8 +13,8 @@ export const replication: Family = {
   name: 'replication',
   queries: (server) => [
     publication,
-    publishedTable,
-    ...(server.version >= PUBLISHED_SCHEMAS_SINCE ? [publishedSchema] : []),
+    publishedTable(server),
+    ...(server.version >= FILTERS_SINCE ? [publishedSchema] : []),
     subscription(server),
   ],
 };
@@ -35,20 +36,22 @@ const publication: ObjectQuery = {
     where ${notOfExtension('pg_publication', 'p.oid')}`,
 };
 
-/** Row filters and column lists exist since PostgreSQL 15: a row that is turned to JSON has them or has not. */
-const publishedTable: ObjectQuery = {
+const publishedTable = ({ version }: SnapshotServer): ObjectQuery => ({
   kind: `'published table'`,
   name: `quote_ident(p.pubname) || ' ' || ${qualified('c.relname')}`,
   address: ['pg_publication_rel', 'pr.oid'],
   parent: ['pg_publication', 'p.oid'],
-  definition: {
-    columns: `(select json_agg(a.attname order by a.attnum) from pg_attribute a where a.attrelid = pr.prrelid
-      and a.attnum = any (string_to_array(row.columns->>'prattrs', ' ')::int2[]))`,
-    filter: `pg_get_expr((row.columns->>'prqual')::pg_node_tree, pr.prrelid)`,
-  },
+  definition:
+    version < FILTERS_SINCE
+      ? {}
+      : {
+          columns: `(select json_agg(a.attname order by a.attnum) from pg_attribute a
+            where a.attrelid = pr.prrelid and a.attnum = any (pr.prattrs))`,
+          filter: 'pg_get_expr(pr.prqual, pr.prrelid)',
+        },
   from: `pg_publication_rel pr join pg_publication p on p.oid = pr.prpubid join pg_class c on c.oid = pr.prrelid
-    join pg_namespace n on n.oid = c.relnamespace cross join lateral (select to_jsonb(pr) as columns) as row`,
-};
+    join pg_namespace n on n.oid = c.relnamespace`,
+});
 
 const publishedSchema: ObjectQuery = {
   kind: `'published schema'`,

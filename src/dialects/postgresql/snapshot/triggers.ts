@@ -20,10 +20,11 @@ export const triggers: Family = {
         definition: 'pg_get_triggerdef(tg.oid)',
         enabled: words('tg.tgenabled', ENABLED),
       },
-      // A trigger that a partition has from its parent is told only when it was switched on or off by itself.
+      // A trigger that a partition has from its parent is told only when it was switched on or off by itself. Up to
+      // PostgreSQL 14 such a copy is called internal, as the triggers behind foreign keys are in every version.
       from: `pg_trigger tg join pg_class c on c.oid = tg.tgrelid join pg_namespace n on n.oid = c.relnamespace
         left join pg_trigger parent on parent.oid = tg.tgparentid
-        where not tg.tgisinternal and (parent.oid is null or parent.tgenabled <> tg.tgenabled) and ${userSchema()}
+        where (not tg.tgisinternal or not parent.tgisinternal) and (parent.oid is null or parent.tgenabled <> tg.tgenabled) and ${userSchema()}
           and ${notOfExtension('pg_trigger', 'tg.oid')}`,
     },
     {
