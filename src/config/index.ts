@@ -12,9 +12,9 @@ export {
   type VersionApplied,
   type VersionApplyHook,
 } from './define-config.ts';
-export { describeFailure, type ModuleFailure } from './failure.ts';
-export { configFileNames, findConfig } from './find-config.ts';
-export { loadConfig, type LoadConfigOptions } from './load-config.ts';
-export { loadModule, type LoadModuleOptions } from './load-module.ts';
+export { describeFailure } from './failure.ts';
+export { configFileNames } from './find-config.ts';
+export { loadConfig } from './load-config.ts';
+export { loadModule } from './load-module.ts';
 export { defaultVersionTable } from './resolve-config.ts';
-export type { NativeMigrations, ResolvedConfig, ResolvedSchema, SqlMigrations } from './resolved-config.ts';
+export type { NativeMigrations, ResolvedConfig, ResolvedSchema } from './resolved-config.ts';

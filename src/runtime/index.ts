@@ -2,16 +2,14 @@
 // May import dialects, script, config and everything below.
 // Start reading at migrate.ts, then execute.ts; one revision alone is step/run-step.ts.
 export { chooseDialect } from './choose-dialect.ts';
-export { openDatabase, withDatabase, type ConnectOptions, type Database } from './connect.ts';
+export { openDatabase, withDatabase, type Database } from './connect.ts';
 export type { RunEvent } from './execute.ts';
 export type { RanStep, ScriptStep } from './run-state.ts';
-export { migrate, type MigrateRequest, type MigrateResult } from './migrate.ts';
-export { offlineSql, type OfflineRequest } from './offline/offline-sql.ts';
-export { revisionSql, type RevisionSqlRequest } from './offline/revision-sql.ts';
-export type { RuntimeSettings } from './settings.ts';
+export { migrate } from './migrate.ts';
+export { offlineSql } from './offline/offline-sql.ts';
+export { revisionSql } from './offline/revision-sql.ts';
 export { withRunLock } from './run-lock.ts';
-export { stampDatabase, type StampRequest } from './stamp.ts';
-export { runStep, type RunStepRequest } from './step/run-step.ts';
-export type { SentStatement } from './step/sender.ts';
-export { readVersionState, type VersionState } from './version-table/read-state.ts';
+export { stampDatabase } from './stamp.ts';
+export { runStep } from './step/run-step.ts';
+export { readVersionState } from './version-table/read-state.ts';
 export { versionIdLimit } from './version-table/version-table.ts';
