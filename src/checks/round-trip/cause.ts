@@ -17,8 +17,8 @@ export function causeOf(
   change: ObjectChange,
   steps: { readonly upgrade: readonly Statement[]; readonly downgrade: readonly Statement[] },
 ): Cause | undefined {
-  const found = (direction: Cause['direction'], verbs: RegExp): Cause | undefined => {
-    const statement = mentioning(steps[direction], change, verbs);
+  const found = (direction: Cause['direction'], does: Does): Cause | undefined => {
+    const statement = mentioning(steps[direction], change, does);
     return statement === undefined ? undefined : { direction, statement };
   };
   if (change.change === 'extra') return found('upgrade', MAKES) ?? found('downgrade', MAKES);
@@ -26,22 +26,56 @@ export function causeOf(
   return found('downgrade', MAKES) ?? found('upgrade', MAKES);
 }
 
-const MAKES = /\b(create|add|alter|rename|grant|comment|set|attach)\b/i;
-const TAKES = /\b(drop|revoke|rename|detach|alter)\b/i;
+/** What a statement does to an object. */
+interface Does {
+  /** Words for it with an object of a kind of its own (`create type x`). */
+  readonly own: string;
+  /** With a part of a table (`alter table t add column x`). */
+  readonly part: string;
+  /** Anything that may do it. */
+  readonly any: RegExp;
+}
 
-/** The last statement that names the object, or the table it belongs to; those with a fitting verb first. */
+const MAKES: Does = {
+  own: 'create',
+  part: 'create|add|alter|rename',
+  any: /\b(create|add|alter|rename|grant|comment|set|attach)\b/i,
+};
+const TAKES: Does = { own: 'drop', part: 'drop|rename|alter', any: /\b(drop|revoke|rename|detach|alter)\b/i };
+
+/** The statement that names the object, or else the table it belongs to, in the likeliest way. */
 function mentioning(
   statements: readonly Statement[],
   change: ObjectChange,
-  verbs: RegExp,
+  does: Does,
 ): Statement | undefined {
   for (const name of namesOf(change)) {
     const mention = new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'i');
-    const hits = statements.filter(({ sql }) => mention.test(sql));
-    const hit = hits.findLast(({ sql }) => verbs.test(sql)) ?? hits.at(-1);
-    if (hit !== undefined) return hit;
+    const [best] = statements
+      .filter(({ sql }) => mention.test(sql))
+      .map((statement) => ({ statement, rank: rankOf(statement.sql, { change, does, mention }) }))
+      .sort((a, b) => a.rank - b.rank);
+    if (best !== undefined) return best.statement;
   }
   return undefined;
+}
+
+interface Mention {
+  readonly change: ObjectChange;
+  readonly does: Does;
+  readonly mention: RegExp;
+}
+
+/** Lower is likelier: the fitting verb and kind right in front of the name, then the verb, then how early the name stands. */
+function rankOf(sql: string, { change, does, mention }: Mention): number {
+  const at = sql.search(mention);
+  const front = sql.slice(0, at);
+  const kind = change.kind.split(' ').at(-1) ?? change.kind;
+  const isPart = (change.before ?? change.after)?.parent !== undefined;
+  const verbs = new RegExp(`\\b(${isPart ? does.part : does.own})\\b`, 'i');
+  const fits = verbs.test(front) && new RegExp(`\\b${escaped(kind)}\\b`, 'i').test(front);
+  const score = fits ? 0 : verbs.test(front) ? 1 : does.any.test(sql) ? 2 : 3;
+  return score * 1_000_000 + at;
 }
 
 /** The object's own name, then that of what it belongs to, without their schema; a function without its arguments. */

@@ -154,12 +154,16 @@ export function stepFinding(
     location: { file, ...(line === undefined ? {} : { line }), revision: revision.id },
     evidence: [
       ...(statement === undefined ? [] : [sqlEvidence('The statement', statement)]),
-      ...(error.hint === undefined
-        ? []
-        : [{ title: 'To mend it', format: 'text', text: error.hint } as const]),
+      ...hintEvidence(error),
     ],
     details: { revision: revision.id, direction, error: error.code, ...error.details },
   };
+}
+
+/** The hint of a refused statement only says that the statement is shown. */
+function hintEvidence({ code, hint }: MigError): readonly Evidence[] {
+  if (hint === undefined || code === 'MIG_STATEMENT_FAILED') return [];
+  return [{ title: 'To mend it', format: 'text', text: hint }];
 }
 
 /** One difference, as evidence: the definition that is lost or left, or what differs in it. */
