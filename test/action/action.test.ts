@@ -1,6 +1,7 @@
 import { createProject, sqlRevision, tableRevision, type Project } from './projects.ts';
 import { PULL_REQUEST, runAction, type ActionResult, type ActionRun } from '../support/github/run-action.ts';
 import { startGitHub, type GitHub, type GitHubOptions } from '../support/github/server.ts';
+import { serversOf } from '../support/databases.ts';
 import type { Repository } from '../support/github/repository.ts';
 
 const BOT = 'github-actions[bot]';
@@ -336,6 +337,10 @@ describe('the checkout', () => {
   });
 });
 
+/** Where round trips run: a server when there is one, else embedded. */
+const [onServer] = serversOf({ dialect: 'postgresql', embedded: false });
+const scratch = onServer === undefined ? { server: 'embedded' } : { 'database-url': onServer.url };
+
 describe('revisions', () => {
   it('in TypeScript show the SQL that their code gives, without a database', async () => {
     const made = project();
@@ -364,7 +369,7 @@ export async function downgrade(op: Op): Promise<void> { await op.execute('drop 
     made.repository.commit('Leak');
     const server = await github();
     const { exitCode, log, outputs } = await run(made, server, {
-      inputs: { checks: 'single-head, round-trip' },
+      inputs: { ...scratch, checks: 'single-head, round-trip' },
     });
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ verdict: 'findings', drift: '' });
@@ -376,7 +381,7 @@ export async function downgrade(op: Op): Promise<void> { await op.execute('drop 
     const made = project();
     addRevision(made, '2222bbbb', '1111aaaa', 'orders');
     const server = await github();
-    const { exitCode } = await run(made, server, { inputs: { checks: 'round-trip' } });
+    const { exitCode } = await run(made, server, { inputs: { ...scratch, checks: 'round-trip' } });
     expect(exitCode).toBe(0);
     expect(server.comments[0]?.body).toContain(
       '✅ <code>2222bbbb</code> Message of 2222bbbb · round trip restores the schema',
@@ -391,7 +396,7 @@ describe('without a driver', () => {
     made.repository.git('clean', '--quiet', '-fdx');
     const server = await github();
     const { exitCode, outputs } = await run(made, server, { inputs: { checks: 'single-head, round-trip' } });
-    expect({ exitCode, verdict: outputs['verdict'] }).toEqual({ exitCode: 2, verdict: 'error' });
+    expect({ exitCode, verdict: outputs['verdict'] }).toEqual({ exitCode: 3, verdict: 'error' });
     const body = server.comments[0]?.body ?? '';
     expect(body).toContain('🚫 Migrations could not be checked');
     expect(body).toContain('MIG_PACKAGE_MISSING');

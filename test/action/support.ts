@@ -34,6 +34,7 @@ export function report(fields: Partial<Report> = {}): Report {
     tool: { name: 'mig-check', version: '0.1.0' },
     verdict: findings.length === 0 ? 'clean' : 'findings',
     exitCode: findings.length === 0 ? 0 : 1,
+    options: { failOn: 'warning', strict: false, heads: 1 },
     source: { kind: 'native', revisions: fields.revisions?.length ?? 0, heads: ['a'], bases: ['a'] },
     checks: [],
     findings,

@@ -41,7 +41,12 @@ export async function analyze(options: AnalyzeOptions): Promise<CommentInput> {
   const top = await git.try(['rev-parse', '--show-toplevel']).catch(() => undefined);
   const repository = top === undefined ? await realpath(workspace) : await realpath(top.trim());
   const report = await runGuard(guardOptions(inputs, folder, environment));
-  const project = await openProject(folder, inputs.config);
+  const project = await openProject({
+    folder,
+    config: inputs.config,
+    server: inputs.databaseUrl ?? inputs.server,
+    environment,
+  });
   const root = relative(repository, project?.root ?? folder)
     .split(sep)
     .join('/');

@@ -28,10 +28,15 @@ export function prose(text: string): string {
   );
 }
 
-/** The same for text inside our own HTML (`<summary>`), where Markdown is not read. */
+/** The same for text inside our own HTML (`<summary>`); Markdown has no place there either. */
 export function html(text: string): string {
   return withoutAutolinks(
-    oneLine(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'),
+    oneLine(text)
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/"/g, '&quot;')
+      .replace(/[[\]`*_~]/g, (character) => `&#${character.charCodeAt(0)};`),
   );
 }
 

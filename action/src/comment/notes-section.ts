@@ -9,8 +9,8 @@ export function noteSections({ report }: CommentInput): Section[] {
     `- ${revision === undefined ? '' : `${code(revision)}: `}${prose(cutText(message, 600))}`,
   ]);
   const compared = report.checks.map(({ title, outcome, compared: numbers }): Item => {
-    const looked = Object.entries(numbers).map(([what, number]) => `${number} ${prose(what)}`);
-    return [`- ${prose(title)}: ${outcome}${looked.length === 0 ? '' : ` (${looked.join(', ')})`}`];
+    const looked = Object.entries(numbers).map(([what, number]) => `${prose(what)}: ${number}`);
+    return [`- ${prose(title)} ${outcome}${looked.length === 0 ? '' : ` (${looked.join(', ')})`}`];
   });
   return [
     ...(notes.length === 0 ? [] : [{ name: 'notes', importance: 6, head: '#### Notes', items: notes }]),

@@ -57,7 +57,7 @@ describe('prose', () => {
 
 describe('html', () => {
   it('stays inside of its element', () => {
-    expect(html('</summary><script>"&')).toBe('&lt;/summary&gt;&lt;script&gt;&quot;&amp;');
+    expect(html('</summary>"& ![a](b)')).toBe('&lt;/summary&gt;&quot;&amp; !&#91;a&#93;(b)');
   });
 });
 

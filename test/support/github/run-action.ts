@@ -1,6 +1,6 @@
 import examples from '@octokit/webhooks-examples/api.github.com/index.json' with { type: 'json' };
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -29,7 +29,10 @@ export interface ActionResult {
 /** Number of the pull request in every payload. */
 export const PULL_REQUEST = 2;
 
-/** Runs the built bundle as the runner does: an own process, inputs and event in the environment and in files. */
+/**
+ * Runs the built bundle as the runner does: an own process, inputs and event in the environment and in files. The
+ * bundle is copied away from the project first, so that it finds nothing but what it brings and what the checkout has.
+ */
 export async function runAction(options: ActionRun): Promise<ActionResult> {
   const temporary = mkdtempSync(join(tmpdir(), 'mig-action-run-'));
   const file = (name: string, text = ''): string => {
@@ -37,6 +40,8 @@ export async function runAction(options: ActionRun): Promise<ActionResult> {
     writeFileSync(path, text);
     return path;
   };
+  const bundle = join(temporary, 'action');
+  cpSync(resolve('action/dist'), bundle, { recursive: true });
   const outputFile = file('output');
   const summaryFile = file('summary');
   const inputs = { 'github-token': 'test-token', ...options.inputs };
@@ -61,7 +66,7 @@ export async function runAction(options: ActionRun): Promise<ActionResult> {
     ...options.environment,
   };
   try {
-    const { exitCode, log } = await spawn(options.workspace, environment);
+    const { exitCode, log } = await spawn(join(bundle, 'index.js'), options.workspace, environment);
     const outputs = readOutputs(readFileSync(outputFile, 'utf8'));
     const summary = readFileSync(summaryFile, 'utf8');
     const report = outputs['report-path'];
@@ -72,11 +77,15 @@ export async function runAction(options: ActionRun): Promise<ActionResult> {
   }
 }
 
-function spawn(cwd: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number; log: string }> {
+function spawn(
+  script: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ exitCode: number; log: string }> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [resolve('action/dist/index.js')],
+      [script],
       { cwd, env, maxBuffer: 64 * 1024 * 1024 },
       (_error, stdout, stderr) => done({ exitCode: child.exitCode ?? -1, log: `${stdout}${stderr}` }),
     );
