@@ -5,7 +5,7 @@ export function maskUrl(text: string): string {
   try {
     const url = new URL(text);
     if (url.password) url.password = '***';
-    for (const name of [...url.searchParams.keys()])
+    for (const name of Array.from(url.searchParams.keys()))
       if (SECRET_PARAMETER.test(name)) url.searchParams.set(name, '***');
     return url.href;
   } catch {

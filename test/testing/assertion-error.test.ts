@@ -16,6 +16,7 @@ const report = (overrides: Partial<Report>): Report => ({
   tool: { name: 'mig-check', version: '0.0.0' },
   verdict: 'findings',
   exitCode: 1,
+  options: { failOn: 'warning', strict: false, heads: 1 },
   source: { kind: 'native', revisions: 1, heads: ['0001'], bases: ['0001'] },
   checks: [],
   findings: [],
