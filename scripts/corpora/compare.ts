@@ -6,7 +6,7 @@ import { verdictInTheirWords, type OurVerdict } from './judge.ts';
 /** What the two views disagree about; empty when they agree. What expected.json leaves out is not compared. */
 export function disagreements(outcome: RevisionOutcome, expected: ExpectedRevision): readonly string[] {
   const ours = verdictInTheirWords(outcome);
-  const theirs: Partial<Record<keyof OurVerdict, unknown>> = {
+  const theirs: Partial<Record<keyof OurVerdict, string | boolean | null | undefined>> = {
     up: wordOf(expected.up),
     down: wordOf(expected.down),
     restored: expected.restored,

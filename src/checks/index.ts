@@ -3,7 +3,8 @@
 // Start reading at contract.ts; the registry is registry.ts.
 export type * from './contract.ts';
 export type * from './report.ts';
-export { findingCodes, type FindingCode, type FindingPage } from './catalogue.ts';
+export { findingCodes, type FindingCode } from './catalogue.ts';
+export type { FindingPage } from './finding-page.ts';
 export { basesOf, headsOf, runOrder } from './graph.ts';
 export { checks } from './registry.ts';
 export { judgeHistory, type JudgedHistory, type JudgeOptions } from './round-trip/judge-history.ts';

@@ -1,7 +1,8 @@
 // Use cases: options in, result out; no printing. One file per verb.
 // May import checks and everything below.
 // Start reading at check.ts for the guard, at upgrade.ts and move.ts for the engine.
-export { runGuard, type GuardProgress, type GuardRunOptions } from './check.ts';
+export { runGuard } from './check.ts';
+export type { GuardProgress, GuardRunOptions } from './guard/run-options.ts';
 export { explain, type Explanation } from './explain.ts';
 export type { Finding, Note, Report, RevisionVerdict, Severity } from '../checks/index.ts';
 export { current, type CurrentOptions, type CurrentResult } from './current.ts';

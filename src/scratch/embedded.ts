@@ -34,7 +34,7 @@ interface EmbeddedOptions {
  * as soon as they are done with. All but the first start from a dump of the first, which is several times faster.
  */
 export async function openEmbedded({ dialect, engine, from }: EmbeddedOptions): Promise<ScratchServer> {
-  const { title, start } = engine.load(from);
+  const loaded = engine.load(from);
   const serial = createSerial();
   const open = new Set<ScratchDatabase>();
   let made = 0;
@@ -43,7 +43,7 @@ export async function openEmbedded({ dialect, engine, from }: EmbeddedOptions): 
   const add = (dump: unknown) =>
     serial(async () => {
       if (closed) throw migError('MIG_SCRATCH_CLOSED', {});
-      return register(await start(dump));
+      return register(await loaded.start(dump));
     });
   const register = (instance: EmbeddedInstance): ScratchDatabase => {
     const database = embeddedDatabase({ dialect, from, instance, name: `embedded_${++made}`, add, open });
@@ -51,12 +51,12 @@ export async function openEmbedded({ dialect, engine, from }: EmbeddedOptions): 
     return database;
   };
 
-  const first = await start();
+  const first = await loaded.start();
   const empty = await first.dump();
   let spare: ScratchDatabase | undefined = register(first);
   const { server } = await spare.connect();
   return {
-    title: `${server.product} ${server.version}, embedded (${title})`,
+    title: `${server.product} ${server.version}, embedded (${loaded.title})`,
     dialect,
     server,
     async create() {

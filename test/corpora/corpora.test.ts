@@ -11,6 +11,7 @@ const shared = process.env['MIG_SHARED'] ?? resolve('../shared');
 const corpus = join(shared, 'corpora/authelia/postgresql');
 
 if (!existsSync(corpus)) {
+  // oxlint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- the reason is the name
   test.skip(`needs the corpora: there is no ${corpus}`, () => undefined);
 } else {
   describeOn({ dialect: 'postgresql', embedded: false }, (server) => {

@@ -1,4 +1,4 @@
-import type { FindingPage } from '../catalogue.ts';
+import type { FindingPage } from '../finding-page.ts';
 
 const METHOD =
   'Two throwaway databases on one server: one gets every migration, the other the schema as it is declared. What the server says about each is compared, so nothing depends on how SQL is written.';

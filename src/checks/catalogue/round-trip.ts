@@ -1,4 +1,4 @@
-import type { FindingPage } from '../catalogue.ts';
+import type { FindingPage } from '../finding-page.ts';
 
 const METHOD =
   'Every revision is judged on its own: on a throwaway database that holds exactly what the upgrades before it make, the schema is read, the upgrade runs, the schema is read, the downgrade runs, and the schema must be what it was.';

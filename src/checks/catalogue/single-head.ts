@@ -1,4 +1,4 @@
-import type { FindingPage } from '../catalogue.ts';
+import type { FindingPage } from '../finding-page.ts';
 
 export const singleHeadCodes = {
   MC101: {

@@ -12,8 +12,8 @@ import { dialectFor, dialectNamed, type Dialect } from '../../dialects/index.ts'
 import { migError } from '../../errors/index.ts';
 import { createMigrationSource, createSchemaSource } from '../../sources/index.ts';
 import { closest } from '../../util/index.ts';
-import type { GuardRunOptions } from '../check.ts';
 import { readConfig } from '../project.ts';
+import type { GuardRunOptions } from './run-options.ts';
 
 /** Everything a run needs, before a database is touched. */
 export interface Prepared {
