@@ -84,10 +84,10 @@ function compare(context: CheckContext, found: CatalogSnapshot, wanted: CatalogS
     severity: severityOf(change.level, options),
     message: message(change, schema?.origin ?? 'the schema'),
     location: { ...(schema === undefined ? {} : { file: schema.origin }), object: objectText(change) },
-    evidence: [
-      ...wantedAndFound(change),
-      ...closingEvidence(dialect, { found, wanted, change, backward: backward.get(change.key) }),
-    ],
+    evidence: evidenceOf(
+      change,
+      closingEvidence(dialect, { found, wanted, change, backward: backward.get(change.key) }),
+    ),
     details: {
       object: change.key,
       kind: change.kind,
@@ -111,6 +111,13 @@ function message(change: ObjectChange, origin: string): string {
     case 'changed':
       return `The migrations and ${origin} disagree about ${object}: ${change.properties.map(({ property }) => property).join(', ')}.`;
   }
+}
+
+/** The SQL of an object that comes or goes says what it is; its properties are only listed when there is none. */
+function evidenceOf(change: ObjectChange, closing: Finding['evidence']): Finding['evidence'] {
+  return change.change !== 'changed' && closing.length > 0
+    ? closing
+    : [...wantedAndFound(change), ...closing];
 }
 
 function wantedAndFound(change: ObjectChange): Finding['evidence'] {

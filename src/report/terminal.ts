@@ -153,5 +153,5 @@ function clip(text: string): string {
 }
 
 function indent(text: string, by: number): readonly string[] {
-  return text.split('\n').map((line) => `${' '.repeat(by)}${line}`);
+  return text.split('\n').map((line) => `${' '.repeat(by)}${line}`.trimEnd());
 }

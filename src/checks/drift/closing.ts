@@ -46,15 +46,19 @@ function sqlOf(dialect: Dialect, operations: readonly Operation[]): string {
 }
 
 function codeOf(up: readonly Operation[], down: readonly Operation[]): string {
-  const body = (operations: readonly Operation[]) =>
-    operations.map((operation) => `  await ${renderTypeScript(operation).code};`);
+  const rendered = { up: up.map(renderTypeScript), down: down.map(renderTypeScript) };
+  const imports = new Set([...rendered.up, ...rendered.down].flatMap((call) => call.imports));
+  const body = (calls: typeof rendered.up) => calls.map(({ code }) => `  await ${code};`);
   return [
+    "import type { Op } from 'mig-check';",
+    ...(imports.size === 0 ? [] : [`import { ${[...imports].sort().join(', ')} } from 'mig-check/schema';`]),
+    '',
     'export async function upgrade(op: Op): Promise<void> {',
-    ...body(up),
+    ...body(rendered.up),
     '}',
     '',
     'export async function downgrade(op: Op): Promise<void> {',
-    ...body(down),
+    ...body(rendered.down),
     '}',
   ].join('\n');
 }

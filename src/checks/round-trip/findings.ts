@@ -60,7 +60,7 @@ function emptyDowngrade(outcome: RevisionOutcome, options: GuardOptions): Findin
   const { revision, upgradeChanges } = outcome;
   return {
     ...common('MC209', revision, severityOf('error', options)),
-    message: `${revision.id} has an empty downgrade, and its upgrade changes ${count(upgradeChanges.length, 'object')}.`,
+    message: `${revision.id} has an empty downgrade, and its upgrade changes ${objectsText(upgradeChanges)}.`,
     evidence: [
       {
         title: 'What the upgrade changes',
@@ -70,6 +70,11 @@ function emptyDowngrade(outcome: RevisionOutcome, options: GuardOptions): Findin
     ],
     details: { revision: revision.id, objects: upgradeChanges.map(({ key }) => key) },
   };
+}
+
+/** The objects by name while they are few. */
+function objectsText(changes: readonly ObjectChange[]): string {
+  return changes.length <= 3 ? changes.map(objectText).join(', ') : count(changes.length, 'object');
 }
 
 const SIGN = { missing: '-', extra: '+', changed: '~' } as const;
@@ -168,11 +173,13 @@ function hintEvidence({ code, hint }: MigError): readonly Evidence[] {
 
 /** One difference, as evidence: the definition that is lost or left, or what differs in it. */
 export function changeEvidence(change: ObjectChange): readonly Evidence[] {
-  const lines =
-    change.change === 'changed'
-      ? propertyLines(change.properties)
-      : definitionLines(change.before ?? change.after).map((line) => `${SIGN[change.change]} ${line}`);
-  return lines.length === 0 ? [] : [{ title: 'What differs', format: 'diff', text: lines.join('\n') }];
+  const { change: what, before, after, properties } = change;
+  if (what === 'changed')
+    return [{ title: 'What differs', format: 'diff', text: propertyLines(properties).join('\n') }];
+  const object = before ?? after;
+  if (object?.create !== undefined) return [sqlEvidence('The object', object.create)];
+  const lines = definitionLines(object).map((line) => `${SIGN[what]} ${line}`);
+  return lines.length === 0 ? [] : [{ title: 'The object', format: 'diff', text: lines.join('\n') }];
 }
 
 export function changeDetails(
