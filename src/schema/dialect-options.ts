@@ -20,6 +20,18 @@ export interface TableDialectOptions extends ForeignDialectOptions {
 }
 
 export interface IndexDialectOptions extends ForeignDialectOptions {
+  /** `FULLTEXT` or `SPATIAL`. */
+  readonly mysqlPrefix?: string;
+  /** Characters (bytes of binary columns) that are indexed, of all columns or by column. */
+  readonly mysqlLength?: number | Readonly<Record<string, number>>;
+  /** `BTREE` or `HASH`; on MariaDB too. */
+  readonly mysqlUsing?: string;
+  /** Parser of a FULLTEXT index; on MariaDB too. */
+  readonly mysqlWithParser?: string;
+  readonly mariadbPrefix?: string;
+  readonly mariadbLength?: number | Readonly<Record<string, number>>;
+  readonly mariadbUsing?: string;
+  readonly mariadbWithParser?: string;
   /** Access method: `gin`, `gist`, `hash` … */
   readonly postgresqlUsing?: string;
   /** Predicate of a partial index, SQL. */

@@ -40,12 +40,14 @@ export type {
   DomainType,
   SimpleType,
   SimpleTypes,
+  TypeNames,
   VerbatimType,
 } from './types/data-type.ts';
 export { withDialectOptions } from './dialect-options.ts';
 export { column, references } from './factories/column.ts';
 export { check, exclude, foreignKey, index, primaryKey, unique } from './factories/constraints.ts';
 export { f, func, quoted } from './factories/names.ts';
+export { mysql } from './factories/mysql.ts';
 export { postgresql } from './factories/postgresql.ts';
 export { metadata, splitParts, table, type TableOptions, type TablePart } from './factories/table.ts';
 export {

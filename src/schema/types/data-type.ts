@@ -1,11 +1,17 @@
 import type { Identifier } from '../name.ts';
 import type { SqlText } from '../sql-text.ts';
 import type { GenericTypes } from './generic.ts';
+import type { MysqlTypes } from './mysql.ts';
 import type { PostgresqlTypes } from './postgresql.ts';
 import type { SqlTypes } from './sql.ts';
 
 /** Names of all types that do not contain another one, with their parameters. */
-export interface SimpleTypes extends GenericTypes, SqlTypes, PostgresqlTypes {}
+export interface SimpleTypes extends GenericTypes, SqlTypes, PostgresqlTypes, MysqlTypes {}
+
+/** Names of the types that a dialect can spell: the general ones and those with its own prefixes. */
+export type TypeNames<Prefix extends string> =
+  | Exclude<keyof SimpleTypes, `${string}.${string}`>
+  | Extract<keyof SimpleTypes, Prefix extends string ? `${Prefix}.${string}` : never>;
 
 interface Variants {
   /** Another type on some dialects, by dialect name. */

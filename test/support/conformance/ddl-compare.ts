@@ -16,8 +16,18 @@ function comparable(vector: RunnableVector, statements: readonly string[]): stri
   const ordered = [...statements];
   for (const [start, end] of vector.unordered ?? [])
     ordered.splice(start, end - start, ...ordered.slice(start, end).sort());
-  const lines = vector.constraintsUnordered ? ordered.map(sortedLines) : ordered;
+  const sorted = vector.tableOptionsUnordered ? ordered.map(sortedOptions) : ordered;
+  const lines = vector.constraintsUnordered ? sorted.map(sortedLines) : sorted;
   return JSON.stringify(lines.map((line) => line.replace(/\s+/g, ' ')));
+}
+
+/** CREATE TABLE with the options behind its parenthesis in one order; values with blanks keep together. */
+function sortedOptions(statement: string): string {
+  const end = statement.lastIndexOf('\n)');
+  const options = statement
+    .slice(end + 2, -1)
+    .match(/(?:COLLATE |DEFAULT |CHARACTER SET )*(?:'(?:[^']|'')*'|\S)+/g);
+  return `${statement.slice(0, end + 2)}${[...(options ?? [])].sort().join(' ')};`;
 }
 
 /** CREATE TABLE with its lines in one order; the last line has no comma. */

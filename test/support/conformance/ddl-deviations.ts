@@ -1,5 +1,5 @@
 import { isMigError } from '../../../src/errors/index.ts';
-import { compile } from '../../../src/dialects/postgresql/compile/index.ts';
+import { compilerOf } from './compilers.ts';
 import type { Operation } from '../../../src/operations/index.ts';
 import { matches, printed } from './ddl-compare.ts';
 import type { RunnableVector } from './ddl-vectors.ts';
@@ -13,7 +13,7 @@ export type Outcome = { readonly sql: readonly string[] } | { readonly error: un
  */
 interface Deviation {
   readonly id: string;
-  readonly applies: (vector: RunnableVector, ours: Outcome) => boolean;
+  readonly applies: (vector: RunnableVector, ours: Outcome, dialect: string) => boolean;
 }
 
 export const deviations: readonly Deviation[] = [
@@ -24,10 +24,12 @@ export const deviations: readonly Deviation[] = [
   },
   {
     id: 'colon-name',
-    applies: (vector, ours) => {
+    applies: (vector, ours, dialect) => {
       if ('error' in ours) return false;
       const read = withUnboundAsNull(vector.op);
-      return JSON.stringify(read) !== JSON.stringify(vector.op) && matches(vector, ourSql(vector, read));
+      return (
+        JSON.stringify(read) !== JSON.stringify(vector.op) && matches(vector, ourSql(vector, read, dialect))
+      );
     },
   },
   {
@@ -43,6 +45,38 @@ export const deviations: readonly Deviation[] = [
       );
       return matches(vector, bare);
     },
+  },
+  {
+    id: 'index-needs-table',
+    applies: ({ op }, ours) =>
+      op.op === 'dropIndex' && op.table === undefined && 'error' in ours && isMigError(ours.error),
+  },
+  {
+    id: 'comment-of-null',
+    applies: (vector, ours) =>
+      'sql' in ours &&
+      matches(
+        vector,
+        ours.sql.map((statement) => statement.replace(/ COMMENT '';$/, ' COMMENT NULL;')),
+      ),
+  },
+  {
+    id: 'expression-in-parentheses',
+    applies: (vector, ours) =>
+      vector.executable === false &&
+      'sql' in ours &&
+      ours.sql.join().replace(/[()]/g, '') === vector.sql.join().replace(/[()]/g, ''),
+  },
+  {
+    id: 'length-before-order',
+    applies: (vector, ours) =>
+      'sql' in ours &&
+      matches(
+        vector,
+        ours.sql.map((statement) =>
+          statement.replace(/(\(\d+\)) (ASC|DESC)/g, '$2$1').replace(/(ASC|DESC)\(/g, ' $1('),
+        ),
+      ),
   },
   {
     id: 'identity-without-change',
@@ -63,18 +97,19 @@ export const deviations: readonly Deviation[] = [
   },
   {
     id: 'check-of-renamed-column',
-    applies: (vector, ours) => {
+    applies: (vector, ours, dialect) => {
       const { op } = vector;
       if ('error' in ours || op.op !== 'alterColumn' || op.newColumnName === undefined) return false;
       const { newColumnName: _new, ...unrenamed } = op;
-      const old = ourSql(vector, unrenamed).at(-1) ?? '';
+      const old = ourSql(vector, unrenamed, dialect).at(-1) ?? '';
       return /ADD .*CHECK/.test(old) && matches(vector, [...ours.sql.slice(0, -1), old]);
     },
   },
 ];
 
-function ourSql(vector: RunnableVector, operation: Operation): readonly string[] {
+function ourSql(vector: RunnableVector, operation: Operation, dialect: string): readonly string[] {
   const { namingConvention } = vector;
+  const compile = compilerOf(dialect) ?? (() => []);
   return printed(compile(operation, namingConvention === undefined ? {} : { namingConvention }));
 }
 

@@ -44,7 +44,7 @@ async function* onDatabase(
 }
 
 async function runAll(client: pg.Client, vector: RunnableVector): Promise<void> {
-  const ours = outcomeOf(vector);
+  const ours = outcomeOf(vector, 'postgresql');
   if ('error' in ours) throw ours.error;
   for (const statement of [...(vector.setup ?? []), ...ours.sql]) await client.query(statement);
 }

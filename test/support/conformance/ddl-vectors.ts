@@ -13,6 +13,7 @@ export interface DdlVector {
   readonly errorKind?: 'validation' | 'limitation';
   readonly unordered?: readonly (readonly [number, number])[];
   readonly constraintsUnordered?: boolean;
+  readonly tableOptionsUnordered?: boolean;
   readonly executable?: boolean | null;
   readonly quirk?: string;
 }

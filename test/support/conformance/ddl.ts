@@ -1,5 +1,5 @@
 import { isMigError } from '../../../src/errors/index.ts';
-import { compile, compileType } from '../../../src/dialects/postgresql/compile/index.ts';
+import { compiledDialects, compilerOf, spellingOf } from './compilers.ts';
 import { matches, printed } from './ddl-compare.ts';
 import { deviations, type Outcome } from './ddl-deviations.ts';
 import {
@@ -27,11 +27,12 @@ export const ddlRunner = {
 
   async *run(file: unknown, { path }: { readonly path: string }): AsyncIterable<DdlVectorResult> {
     if ((file as TypeFile).format === 'type-vectors/1') {
-      for (const vector of (file as TypeFile).vectors) yield* compareType(vector);
+      for (const vector of (file as TypeFile).vectors)
+        for (const dialect of compiledDialects) yield* compareType(vector, dialect);
       return;
     }
     const { dialect, vectors } = file as DdlFile;
-    if (dialect !== 'postgresql') {
+    if (compilerOf(dialect) === undefined) {
       process.stdout.write(`not supported yet: ${path}: ${vectors.length} vectors of ${dialect}\n`);
       return;
     }
@@ -40,12 +41,13 @@ export const ddlRunner = {
       process.stdout.write(
         `not supported yet: ${path}: ${vectors.length - runnable.length} of batchAlterTable\n`,
       );
-    for (const vector of runnable) yield compareOperation(vector);
+    for (const vector of runnable) yield compareOperation(vector, dialect);
   },
 } satisfies VectorRunner;
 
 /** Our SQL for the operation of a vector, as the vectors print it, or the error it is refused with. */
-export function outcomeOf({ op, namingConvention }: RunnableVector): Outcome {
+export function outcomeOf({ op, namingConvention }: RunnableVector, dialect: string): Outcome {
+  const compile = compilerOf(dialect) ?? (() => []);
   try {
     return { sql: printed(compile(op, namingConvention === undefined ? {} : { namingConvention })) };
   } catch (error) {
@@ -53,34 +55,36 @@ export function outcomeOf({ op, namingConvention }: RunnableVector): Outcome {
   }
 }
 
-function compareOperation(vector: RunnableVector): DdlVectorResult {
+function compareOperation(vector: RunnableVector, dialect: string): DdlVectorResult {
   const { id, errorKind } = vector;
-  const ours = outcomeOf(vector);
+  const ours = outcomeOf(vector, dialect);
   if ('error' in ours && !isMigError(ours.error)) return { id, ok: false, why: String(ours.error) };
   if (errorKind === 'validation') {
     if ('error' in ours) return { id, ok: true };
     return { id, ok: false, why: `has to be refused, and is ${JSON.stringify(ours.sql)}` };
   }
   if (errorKind === undefined && 'sql' in ours && matches(vector, ours.sql)) return { id, ok: true };
-  const deviation = deviations.find((rule) => rule.applies(vector, ours));
+  const deviation = deviations.find((rule) => rule.applies(vector, ours, dialect));
   if (deviation !== undefined) return { id, ok: true, deviation: deviation.id };
   const got = 'sql' in ours ? JSON.stringify(ours.sql) : String(ours.error);
   return { id, ok: false, why: `\n  wanted ${JSON.stringify(vector.sql)}\n  got    ${got}` };
 }
 
-/** Nothing for a type that the vectors have no PostgreSQL spelling of. */
-function* compareType({ id, type, sql, sqlConnected }: TypeVector): Generator<DdlVectorResult> {
-  const wanted = sql['postgresql'];
+/** Nothing for a type that the vectors have no spelling of. */
+function* compareType(vector: TypeVector, dialect: string): Generator<DdlVectorResult> {
+  const { type, sql, sqlConnected } = vector;
+  const id = `${vector.id} ${dialect}`;
+  const wanted = sql[dialect];
   if (wanted == null) return;
   let got: string | undefined;
   let refusal: unknown;
   try {
-    got = compileType(type);
+    got = spellingOf(type, dialect);
   } catch (error) {
     refusal = error;
   }
   if (typeof wanted === 'object')
     yield { id, ok: isMigError(refusal), why: `has to be refused, and is ${got}` };
-  else if (got === wanted || got === sqlConnected?.['postgresql']) yield { id, ok: true };
+  else if (got === wanted || got === sqlConnected?.[dialect]) yield { id, ok: true };
   else yield { id, ok: false, why: `wanted ${wanted}, got ${got ?? String(refusal)}` };
 }

@@ -4,6 +4,7 @@ import {
   type Identifier,
   type SimpleType,
   type SimpleTypes,
+  type TypeNames,
   withoutMark,
 } from '../../../schema/index.ts';
 import { qualified, variantOf, type Sql, type SqlWriter, verbatim } from '../../standard/index.ts';
@@ -12,7 +13,9 @@ import { inQuotes } from './quote.ts';
 type Spelling<N extends keyof SimpleTypes> = string | ((type: SimpleType<N>) => string);
 
 /** How PostgreSQL spells each type that does not name another object. */
-const SPELLINGS: { readonly [N in Exclude<keyof SimpleTypes, 'Enum' | 'postgresql.ENUM'>]: Spelling<N> } = {
+const SPELLINGS: {
+  readonly [N in Exclude<TypeNames<'postgresql'>, 'Enum' | 'postgresql.ENUM'>]: Spelling<N>;
+} = {
   Integer: 'INTEGER',
   BigInteger: 'BIGINT',
   SmallInteger: 'SMALLINT',
@@ -124,7 +127,7 @@ export function typeSql(declared: DataType, writer: SqlWriter, tableSchema?: Ide
   if (type.name === 'Enum' || type.name === 'postgresql.ENUM' || type.name === 'postgresql.DOMAIN')
     return typeName(type, writer, tableSchema);
   const spelling = Object.hasOwn(SPELLINGS, type.name)
-    ? (SPELLINGS[type.name] as Spelling<keyof SimpleTypes>)
+    ? (SPELLINGS[type.name as keyof typeof SPELLINGS] as Spelling<keyof SimpleTypes>)
     : undefined;
   if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'postgresql' });
   return verbatim(typeof spelling === 'string' ? spelling : spelling(type as SimpleType<keyof SimpleTypes>));

@@ -2,7 +2,7 @@ import { migError } from '../../../errors/index.ts';
 import type { BulkInsert } from '../../../operations/index.ts';
 import { nameText } from '../../../schema/index.ts';
 import { nameList, qualified } from './names.ts';
-import { join, sql, type Sql } from './sql.ts';
+import { join, sql, type Sql, verbatim } from './sql.ts';
 import type { CompileContext } from './writer.ts';
 
 /** One INSERT for each row, naming the columns that the row has. @throws MIG_OPERATION_INVALID for a column unknown */
@@ -17,7 +17,8 @@ export function bulkInsert({ table, rows }: BulkInsert, { writer }: CompileConte
           problem: `the table has no column "${name}"`,
         });
     const given = table.columns.filter((column) => Object.hasOwn(row, nameText(column.name)));
-    if (given.length === 0) return sql`INSERT INTO ${target} DEFAULT VALUES`;
+    if (given.length === 0)
+      return sql`INSERT INTO ${target} ${writer.emptyRow ?? verbatim('DEFAULT VALUES')}`;
     const names = nameList(
       writer,
       given.map((column) => column.name),

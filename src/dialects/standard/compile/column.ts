@@ -15,6 +15,7 @@ import type { CompileContext, SqlWriter } from './writer.ts';
 /** Name, type, default, generation and nullability of a column. */
 export function columnSpecification(column: Column, table: Table, { writer }: CompileContext): Sql {
   assertConsistent(column, table);
+  if (writer.columnSpecification !== undefined) return writer.columnSpecification(column, table);
   const serial = autoincrementColumn(table) === column && column.identity === undefined;
   return words(
     writer.identifier(column.name),

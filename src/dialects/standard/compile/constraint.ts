@@ -23,7 +23,10 @@ export function constraintClause(constraint: Constraint, table: NamedOn, context
 /** `REFERENCES table (columns)` with its actions. */
 export function references(constraint: ForeignKeyConstraint, writer: SqlWriter): Sql {
   const target = qualified(writer, constraint.refTable, constraint.refSchema);
-  return words(sql`REFERENCES ${target} (${nameList(writer, constraint.refColumns)})`, actions(constraint));
+  return words(
+    sql`REFERENCES ${target} (${nameList(writer, constraint.refColumns)})`,
+    actions(constraint, writer),
+  );
 }
 
 /** `DEFERRABLE INITIALLY …`, as far as it is said. */
@@ -44,9 +47,9 @@ function definition(constraint: Constraint, writer: SqlWriter): Sql {
   return words(keyword, before, sql`(${columns})`, after);
 }
 
-function actions({ match, onDelete, onUpdate }: ReferentialOptions): Sql {
+function actions({ match, onDelete, onUpdate }: ReferentialOptions, writer: SqlWriter): Sql {
   return words(
-    match == null ? nothing : sql`MATCH ${matchMode(match)}`,
+    match == null ? nothing : (writer.matchClause?.(match) ?? sql`MATCH ${matchMode(match)}`),
     onDelete == null ? nothing : sql`ON DELETE ${referentialAction(onDelete)}`,
     onUpdate == null ? nothing : sql`ON UPDATE ${referentialAction(onUpdate)}`,
   );

@@ -39,7 +39,22 @@ const TYPES: Readonly<Record<ConstraintType, ConventionKind>> = {
 
 /** `ALTER TABLE … DROP CONSTRAINT`. @throws MIG_OPERATION_INVALID for an unknown `type` or a missing name */
 export function dropConstraint(operation: DropConstraint, context: CompileContext): readonly Sql[] {
-  const { table, schema, type } = operation;
+  const { table, schema, ifExists } = operation;
+  return [
+    words(
+      sql`ALTER TABLE ${qualified(context.writer, table, schema)} DROP CONSTRAINT`,
+      ifExists ? verbatim('IF EXISTS') : nothing,
+      context.writer.identifier(constraintName(operation, context)),
+    ),
+  ];
+}
+
+/**
+ * The name of a constraint to drop, as it is or as the convention made it.
+ * @throws MIG_OPERATION_INVALID for an unknown `type` or a missing name
+ */
+export function constraintName(operation: DropConstraint, context: CompileContext): Identifier {
+  const { table, type } = operation;
   if (type != null && !Object.hasOwn(TYPES, type))
     throw migError('MIG_OPERATION_INVALID', {
       operation: `drop a constraint of table ${nameText(table)}`,
@@ -51,13 +66,7 @@ export function dropConstraint(operation: DropConstraint, context: CompileContex
       operation: `drop a constraint of table ${nameText(table)}`,
       problem: 'it has no name, and no naming convention gives one',
     });
-  return [
-    words(
-      sql`ALTER TABLE ${qualified(context.writer, table, schema)} DROP CONSTRAINT`,
-      operation.ifExists ? verbatim('IF EXISTS') : nothing,
-      context.writer.identifier(wanted),
-    ),
-  ];
+  return wanted;
 }
 
 /** A name in a template of the convention, or one that the convention gave to what is known of the constraint. */

@@ -2,7 +2,7 @@ export { bulkInsert } from './bulk-insert.ts';
 export { defaultValue } from './column.ts';
 export { addColumn, dropColumn, holderOf } from './columns.ts';
 export { constraintClause } from './constraint.ts';
-export { addConstraint, dropConstraint } from './constraints.ts';
+export { addConstraint, constraintName, dropConstraint } from './constraints.ts';
 export { createTableStatement } from './create-table.ts';
 export { execute } from './execute.ts';
 export { assertUsableName, finalName, nameList, qualified, qualifiedByPart } from './names.ts';

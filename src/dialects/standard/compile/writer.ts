@@ -21,6 +21,8 @@ export interface SqlWriter {
   /** A string as a literal. */
   text(value: string): Sql;
   type(type: DataType, tableSchema?: Identifier | null): Sql;
+  /** Name, type, default, generation and nullability of a column; the standard's own way where it is absent. */
+  columnSpecification?(column: Column, table: Table): Sql;
   /** Type of a column that numbers itself. */
   serialType(type: DataType): Sql;
   functionCall(name: string): Sql;
@@ -34,6 +36,10 @@ export interface SqlWriter {
   /** `EXCLUDE …`, without name and deferral; absent where there are no such constraints. */
   exclude?(constraint: Extract<Constraint, { kind: 'exclude' }>): Sql;
   tableTail(table: Table): Sql;
+  /** What follows the referenced columns of a foreign key with MATCH; `MATCH …` where it is absent. */
+  matchClause?(match: string): Sql;
+  /** What follows the table's name in an INSERT of defaults alone; `DEFAULT VALUES` where it is absent. */
+  readonly emptyRow?: Sql;
   /** An SQL value of a row, for a column of that type. */
   value(value: unknown, type: DataType | undefined): Sql;
 }

@@ -1,0 +1,29 @@
+import { MARIADB_RESERVED_WORDS, MYSQL_RESERVED_WORDS } from './reserved-words.ts';
+
+/** Where the SQL of MySQL and MariaDB differs. */
+export interface Flavour {
+  /** Name of the dialect, and the prefix of its own options. */
+  readonly name: 'mysql' | 'mariadb';
+  readonly product: 'MySQL' | 'MariaDB';
+  readonly reservedWords: ReadonlySet<string>;
+  /** What `ALTER TABLE … DROP` calls a CHECK. */
+  readonly dropCheck: 'CHECK' | 'CONSTRAINT';
+  /** Whether an index can be over an expression. */
+  readonly expressionIndexes: boolean;
+}
+
+export const MYSQL: Flavour = {
+  name: 'mysql',
+  product: 'MySQL',
+  reservedWords: MYSQL_RESERVED_WORDS,
+  dropCheck: 'CHECK',
+  expressionIndexes: true,
+};
+
+export const MARIADB: Flavour = {
+  name: 'mariadb',
+  product: 'MariaDB',
+  reservedWords: MARIADB_RESERVED_WORDS,
+  dropCheck: 'CONSTRAINT',
+  expressionIndexes: false,
+};
