@@ -19,7 +19,10 @@ const folder = (names) => `^src/(${names.join('|')})/`;
 /** One rule a folder: everything on its own line (but itself) and above is forbidden. */
 const layerRules = layers.flatMap((line, depth) =>
   line.map((name) => {
-    const above = [...layers.slice(depth).flat().filter((other) => other !== name)];
+    const above = layers
+      .slice(depth)
+      .flat()
+      .filter((other) => other !== name);
     return {
       name: `layer-${name}`,
       comment: `${name} may import only what lies below it: siblings on one line and everything above are walls.`,
@@ -64,7 +67,8 @@ export default {
     },
     {
       name: 'drivers-are-optional',
-      comment: 'Drivers are optional peers, loaded on use with a clear error; a static import makes them mandatory.',
+      comment:
+        'Drivers are optional peers, loaded on use with a clear error; a static import makes them mandatory.',
       severity: 'error',
       from: { path: '^src/' },
       to: {
@@ -91,6 +95,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

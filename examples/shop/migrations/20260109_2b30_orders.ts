@@ -32,6 +32,5 @@ export async function upgrade(op: Op): Promise<void> {
 
 export async function downgrade(op: Op): Promise<void> {
   await op.dropTable('order_lines');
-  await op.dropIndex('ix_orders_customer_id');
   await op.dropTable('orders');
 }

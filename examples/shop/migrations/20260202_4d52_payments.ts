@@ -24,6 +24,5 @@ export async function upgrade(op: Op): Promise<void> {
 }
 
 export async function downgrade(op: Op): Promise<void> {
-  await op.dropIndex('ix_payments_order_id');
   await op.dropTable('payments');
 }
