@@ -45,10 +45,14 @@ async function runCorpus(
   }
   const started = Date.now();
   const before = { ...tally };
-  const outcomes = new Map((await judgeCorpus(folder, scratch)).map((item) => [item.revision.id, item]));
+  const judged = await judgeCorpus(folder, scratch).catch((error: Error) => {
+    console.log(`${name}: could not be judged: ${error.message}`);
+    return [];
+  });
+  const outcomes = new Map(judged.map((item) => [item.revision.id, item]));
   for (const revision of expected.revisions) {
     const outcome = outcomes.get(revision.id);
-    const wrong = outcome === undefined ? ['not in the manifest'] : disagreements(outcome, revision);
+    const wrong = outcome === undefined ? ['not judged'] : disagreements(outcome, revision);
     if (wrong.length === 0) {
       tally.passed++;
       continue;
