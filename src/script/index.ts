@@ -4,10 +4,7 @@
 export type * from './graph/types.ts';
 export type * from './types.ts';
 export { diagnose } from './graph/diagnose.ts';
-export type { HistoryOptions } from './graph/history.ts';
 export { RevisionGraph } from './graph/revision-graph.ts';
-export type { DowngradeRange } from './graph/select-downgrade.ts';
-export type { UpgradeRange } from './graph/select-upgrade.ts';
 export {
   inspectScriptDirectory,
   loadScriptDirectory,
@@ -16,9 +13,7 @@ export {
   type ScriptDirectoryOptions,
 } from './directory/load.ts';
 export { slugOf } from './directory/file-name.ts';
-export { templates, type Template, type TemplateValues } from './directory/templates.ts';
-export { writeRevisionFile, type WriteRevisionOptions, type WrittenRevision } from './directory/write.ts';
-export { decodeRevision, readHeader, type HeaderSource } from './header/read-header.ts';
-export type { Header } from './header/header.ts';
-export { splitSqlRevision, type SqlSection, type SqlSections } from './header/sql-sections.ts';
+export { writeRevisionFile, type WriteRevisionOptions } from './directory/write.ts';
+export { readHeader } from './header/read-header.ts';
+export { splitSqlRevision } from './header/sql-sections.ts';
 export { readSqlSection } from './read-sql-section.ts';

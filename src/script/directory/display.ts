@@ -2,8 +2,13 @@ import { isAbsolute, relative, sep } from 'node:path';
 
 /** How messages name a file: relative to the root with forward slashes; absolute when it lies outside. */
 export function displayPath(root: string, file: string): string {
-  const path = relative(root, file);
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path.split(sep).join('/');
+  const inside = root.endsWith(sep) ? root : root + sep;
+  const path = file.startsWith(inside) ? file.slice(inside.length) : relative(root, file);
+  return path === '' || path.startsWith('..') || isAbsolute(path)
+    ? file
+    : sep === '/'
+      ? path
+      : path.split(sep).join('/');
 }
 
 /** What the operating system said, in a few words. */

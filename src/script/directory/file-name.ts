@@ -50,7 +50,7 @@ export function fileNameOf(options: FileNameOptions): string {
 export function slugOf(message: string, truncateSlugLength = 40): string {
   const longest = truncateSlugLength === 0 ? 40 : truncateSlugLength;
   const slug = (message.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? []).join('_').toLowerCase();
-  const characters = [...slug];
+  const characters = Array.from(slug);
   if (characters.length <= longest) return slug;
   const cut = characters.slice(0, longest).join('');
   const lastWord = cut.lastIndexOf('_');

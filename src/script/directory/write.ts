@@ -112,10 +112,11 @@ const EXTENSIONS: Readonly<Record<ScriptLanguage, string>> = {
 
 function planWanted(options: WriteRevisionOptions): NewRevision {
   const { scripts, directory, id = randomBytes(6).toString('hex'), maxIdLength = 32 } = options;
-  if ([...id].length > maxIdLength)
+  const characters = Array.from(id).length;
+  if (characters > maxIdLength)
     throw migError('MIG_TEXT_NOT_REPRESENTABLE', {
       field: 'The revision id',
-      problem: `it has ${[...id].length} characters, and the version table holds ${maxIdLength}`,
+      problem: `it has ${characters} characters, and the version table holds ${maxIdLength}`,
     });
   if (/[/\\\s]|\p{Cc}/u.test(id))
     throw migError('MIG_TEXT_NOT_REPRESENTABLE', {

@@ -2,7 +2,8 @@ import { migError } from '../../errors/index.ts';
 import { diagnose, duplicateError, ownErrors } from './diagnose.ts';
 import type { Graph } from './graph.ts';
 import { locationOf, type GraphNode } from './node.ts';
-import { multipleHeads, resolveAll, resolveOne } from './resolve.ts';
+import { resolveAll, resolveOne } from './resolve.ts';
+import { multipleHeads } from './symbols.ts';
 import type { CreateOptions, GraphRevision, NewRevision } from './types.ts';
 import { isNode } from './upgrade-target.ts';
 

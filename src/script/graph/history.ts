@@ -19,7 +19,7 @@ export function history(graph: Graph, { range, current = [] }: HistoryOptions = 
   const upper = to === '' ? 'heads' : to === 'current' ? rows('heads') : to;
   const lower = from === '' ? 'base' : from === 'current' && to !== 'current' ? rows('base') : from;
   const { nodes, heads } = selectUpgrade(graph, { upper, lower, inclusive: true, clip: true });
-  return sortDown(nodes, heads);
+  return sortDown(graph.index, nodes, heads);
 }
 
 function rangeEnds(range: string): readonly [string, string] {

@@ -1,34 +1,22 @@
 import { migError } from '../../errors/index.ts';
 import type { Graph } from './graph.ts';
 import { locationOf, unique, type GraphNode } from './node.ts';
-import { findByName, resolveOne } from './resolve.ts';
+import { resolveOne } from './resolve.ts';
+import { findByName } from './symbols.ts';
 import { selectDowngrade } from './select-downgrade.ts';
 import { selectUpgrade } from './select-upgrade.ts';
 import { sortDown } from './sort-down.ts';
-import { planStampSteps } from './stamp.ts';
+import { RowLog, type NodeStep } from './row-log.ts';
+import { recordStamps } from './stamp.ts';
 import { ancestors } from './traverse.ts';
-import type {
-  Direction,
-  MoveOptions,
-  PlanStart,
-  PlanWarning,
-  RowEffect,
-  StampOptions,
-  StepOptions,
-} from './types.ts';
-import { applyEffect, downgradeEffect, upgradeEffect } from './version-rows.ts';
-
-/** One step of a plan, before the caller's own revision object is put in. */
-export interface NodeStep {
-  readonly node: GraphNode;
-  readonly direction: Direction;
-  readonly effect: RowEffect;
-  readonly rows: readonly string[];
-}
+import type { Direction, MoveOptions, PlanStart, PlanWarning, StampOptions, StepOptions } from './types.ts';
+import { downgradeEffect, upgradeEffect } from './version-rows.ts';
 
 export interface NodePlan {
   readonly start: readonly string[];
   readonly steps: readonly NodeStep[];
+  /** After the last step. */
+  readonly rows: readonly string[];
   readonly warnings: readonly PlanWarning[];
 }
 
@@ -36,14 +24,14 @@ export interface NodePlan {
 export function planUpgrade(graph: Graph, options: MoveOptions): NodePlan {
   const { rows, target } = startOf(graph, options, 'upgrade');
   const { nodes, heads } = selectUpgrade(graph, { upper: target, lower: rows, implicitBase: true });
-  return planOf(graph, rows, sortDown(nodes, heads).reverse(), 'upgrade');
+  return planOf(graph, rows, sortDown(graph.index, nodes, heads).reverse(), 'upgrade');
 }
 
 /** @throws what resolving and selecting throw; MIG_RANGE_NOT_ALLOWED, and offline MIG_SQL_RANGE_REQUIRED */
 export function planDowngrade(graph: Graph, options: MoveOptions): NodePlan {
   const { rows, target } = startOf(graph, options, 'downgrade');
   const { nodes, heads, warnings } = selectDowngrade(graph, { rows, target });
-  return { ...planOf(graph, rows, sortDown(nodes, heads), 'downgrade'), warnings };
+  return { ...planOf(graph, rows, sortDown(graph.index, nodes, heads), 'downgrade'), warnings };
 }
 
 /** @throws what resolving throws; MIG_OVERLAPPING_REVISIONS, MIG_PURGE_OFFLINE, MIG_MULTIPLE_STARTS */
@@ -53,9 +41,13 @@ export function planStamp(graph: Graph, options: StampOptions): NodePlan {
   const starts = unique(parts.map(({ from }) => from ?? 'base'));
   if (starts.length > 1) throw migError('MIG_MULTIPLE_STARTS', { starts });
   const rows = parts[0]?.rows ?? options.current ?? [];
-  const start = options.purge === true ? [] : unique(rows);
-  const targets = parts.map(({ target }) => target);
-  return { start, steps: planStampSteps(graph, start, targets), warnings: [] };
+  const log = new RowLog(options.purge === true ? [] : rows);
+  recordStamps(
+    graph,
+    log,
+    parts.map(({ target }) => target),
+  );
+  return planFrom(log);
 }
 
 function pick(options: StampOptions): PlanStart {
@@ -111,15 +103,22 @@ function planOf(
   order: readonly GraphNode[],
   direction: Direction,
 ): NodePlan {
-  const rowNodes = new Set(current.map((row) => findByName(graph, row)));
-  const start = [...rowNodes].map(({ id }) => id);
-  let rows: readonly string[] = start;
-  const steps = order.map((node) => {
-    const effect = direction === 'upgrade' ? upgradeEffect(node, rowNodes) : downgradeEffect(node, rowNodes);
-    for (const id of effect.remove) rowNodes.delete(graph.index.byId.get(id) as GraphNode);
-    for (const id of effect.add) rowNodes.add(graph.index.byId.get(id) as GraphNode);
-    rows = applyEffect(rows, effect);
-    return { node, direction, effect, rows };
-  });
-  return { start, steps, warnings: [] };
+  const rows = new Set(current.map((row) => findByName(graph, row)));
+  const applied = ancestors(rows);
+  const log = new RowLog([...rows].map(({ id }) => id));
+  for (const node of order) {
+    const isRow = (other: GraphNode): boolean => log.now.has(other.id);
+    const effect =
+      direction === 'upgrade'
+        ? upgradeEffect(node, { isRow, applied })
+        : downgradeEffect(node, { isRow, applied });
+    if (direction === 'upgrade') applied.add(node);
+    else applied.delete(node);
+    log.record(node, direction, effect);
+  }
+  return planFrom(log);
+}
+
+function planFrom({ start, steps, now }: RowLog): NodePlan {
+  return { start, steps, rows: [...now], warnings: [] };
 }

@@ -6,7 +6,9 @@ import { createGraph, type Graph } from './graph.ts';
 import { history, type HistoryOptions } from './history.ts';
 import { idOf, type GraphIndex, type GraphNode } from './node.ts';
 import { planDowngrade, planStamp, planStep, planUpgrade, type NodePlan } from './plan.ts';
-import { resolveAll, resolveOne, symbolItems } from './resolve.ts';
+import { resolveAll, resolveOne } from './resolve.ts';
+import { symbolItems } from './symbols.ts';
+import type { NodeStep } from './row-log.ts';
 import { selectDowngrade, type DowngradeRange } from './select-downgrade.ts';
 import { selectUpgrade, type UpgradeRange } from './select-upgrade.ts';
 import { sortDown } from './sort-down.ts';
@@ -20,6 +22,7 @@ import type {
   NewRevision,
   Plan,
   StampOptions,
+  Step,
   StepOptions,
 } from './types.ts';
 import { isNode } from './upgrade-target.ts';
@@ -189,13 +192,13 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   /** The revisions between two bounds, newest first, as an upgrade from one to the other needs them. */
   iterate(range: UpgradeRange): readonly R[] {
     const { nodes, heads } = selectUpgrade(this.#graph, range);
-    return this.#list(sortDown(nodes, heads));
+    return this.#list(sortDown(this.#graph.index, nodes, heads));
   }
 
   /** The applied revisions above a target, newest first. */
   iterateDown(range: DowngradeRange): readonly R[] {
     const { nodes, heads } = selectDowngrade(this.#graph, range);
-    return this.#list(sortDown(nodes, heads));
+    return this.#list(sortDown(this.#graph.index, nodes, heads));
   }
 
   /** Revisions with several children, newest first. */
@@ -248,12 +251,18 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
     return nodes.map((node) => this.#revision(node));
   }
 
-  #plan({ start, steps, warnings }: NodePlan): Plan<R> {
+  #plan({ start, steps, rows, warnings }: NodePlan): Plan<R> {
+    return { start, steps: steps.map((step) => this.#step(step)), rows, warnings };
+  }
+
+  #step({ node, direction, effect, rows }: NodeStep): Step<R> {
     return {
-      start,
-      steps: steps.map(({ node, ...step }) => ({ revision: this.#revision(node), ...step })),
-      rows: steps.at(-1)?.rows ?? start,
-      warnings,
+      revision: this.#revision(node),
+      direction,
+      effect,
+      get rows() {
+        return rows();
+      },
     };
   }
 }

@@ -1,4 +1,4 @@
-import { byLoadOrder, unique, type GraphNode } from './node.ts';
+import { byLoadOrder, unique, type GraphIndex, type GraphNode } from './node.ts';
 import { ancestors, descendants } from './traverse.ts';
 
 /**
@@ -8,8 +8,12 @@ import { ancestors, descendants } from './traverse.ts';
  *
  * `heads` are where to begin. Nodes that cannot be reached from them begin lines of their own.
  */
-export function sortDown(nodes: ReadonlySet<GraphNode>, heads: Iterable<GraphNode>): GraphNode[] {
-  const waiting = new Waiting(nodes);
+export function sortDown(
+  graph: GraphIndex,
+  nodes: ReadonlySet<GraphNode>,
+  heads: Iterable<GraphNode>,
+): GraphNode[] {
+  const waiting = new Waiting(nodes, graph.nodes.length);
   const todo = new Set(nodes);
   const sorted: GraphNode[] = [];
   const lines = unique(heads)
@@ -59,8 +63,11 @@ export function sortDown(nodes: ReadonlySet<GraphNode>, heads: Iterable<GraphNod
 class Waiting {
   readonly #nodes: ReadonlySet<GraphNode>;
   readonly #openChildren = new Map<GraphNode, number>();
+  readonly #seenInRound: Int32Array;
+  #round = 0;
 
-  constructor(nodes: ReadonlySet<GraphNode>) {
+  constructor(nodes: ReadonlySet<GraphNode>, graphSize: number) {
+    this.#seenInRound = new Int32Array(graphSize);
     this.#nodes = nodes;
     const above = descendants(nodes);
     const between = [...ancestors(nodes)].filter((node) => above.has(node));
@@ -88,16 +95,22 @@ class Waiting {
     }
   }
 
-  /** Position of the first line whose node has to go before this one. */
+  /** Position of the first line whose node has to go before this one; -1 if none leads to it. */
   lineAbove(node: GraphNode, lines: readonly GraphNode[]): number {
-    const above = new Set<GraphNode>();
-    const todo = [node];
+    this.#round++;
+    return lines.findIndex((line) => line !== node && this.#leadsTo(line, node));
+  }
+
+  /** Looks no further down than the node lies, and at nothing that another line of this round has led to. */
+  #leadsTo(line: GraphNode, node: GraphNode): boolean {
+    const todo = [line];
     for (let at = todo.pop(); at !== undefined; at = todo.pop())
-      for (const child of at.allNext)
-        if (this.#openChildren.has(child) && !above.has(child)) {
-          above.add(child);
-          todo.push(child);
-        }
-    return lines.findIndex((line) => above.has(line));
+      for (const needed of at.needs) {
+        if (needed === node) return true;
+        if (needed.level <= node.level || this.#seenInRound[needed.index] === this.#round) continue;
+        this.#seenInRound[needed.index] = this.#round;
+        todo.push(needed);
+      }
+    return false;
   }
 }

@@ -1,7 +1,8 @@
 import { migError } from '../../errors/index.ts';
 import type { Graph } from './graph.ts';
 import { idOf, type GraphNode } from './node.ts';
-import { filterForLineage, resolveAll, resolveOne } from './resolve.ts';
+import { resolveAll, resolveOne } from './resolve.ts';
+import { filterForLineage } from './symbols.ts';
 import { parseRelative, type RelativeTarget } from './target.ts';
 import { ancestors } from './traverse.ts';
 import { walk, type Place } from './walk.ts';

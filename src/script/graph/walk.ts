@@ -1,7 +1,7 @@
 import { migError } from '../../errors/index.ts';
 import type { Graph } from './graph.ts';
 import { idOf, type GraphNode } from './node.ts';
-import { filterForLineage } from './resolve.ts';
+import { filterForLineage } from './symbols.ts';
 
 /**
  * Where a walk ended: at a revision; at `'base'`, just below the first one; or `null`, nowhere. As a start, `null` is the

@@ -1,6 +1,6 @@
 import type { BodyPresence } from '../types.ts';
 import type { Scanner } from './scanner.ts';
-import { skipBrackets, skipType } from './value.ts';
+import { skipBrackets, skipType } from './skip.ts';
 
 /**
  * Reads a function from the word `function` on: how much its body holds. Leaves the scanner behind the body; an overload
@@ -30,9 +30,9 @@ export function arrowBody(scanner: Scanner): BodyPresence {
   let depth = 0;
   while (scanner.kind !== 'end') {
     if (scanner.kind === 'punctuator') {
-      if ('([{'.includes(scanner.value)) depth++;
-      else if (')]}'.includes(scanner.value) && depth-- === 0) break;
-      else if (depth === 0 && [';', ','].includes(scanner.value)) break;
+      if (scanner.isOneOf('([{')) depth++;
+      else if (scanner.isOneOf(')]}') && depth-- === 0) break;
+      else if (depth === 0 && scanner.isOneOf(';,')) break;
     } else if (depth === 0 && scanner.start !== start && scanner.newlineBefore && scanner.kind === 'name')
       break;
     scanner.next();
@@ -42,18 +42,15 @@ export function arrowBody(scanner: Scanner): BodyPresence {
 
 function blockBody(scanner: Scanner): BodyPresence {
   let depth = 0;
-  let firstWord: string | undefined;
-  let words = 0;
+  let tokens = 0;
+  let firstWord = '';
   do {
-    if (scanner.is('punctuator', '{') || scanner.is('punctuator', '}')) {
-      depth += scanner.value === '{' ? 1 : -1;
-      if (depth > 1) words++;
-    } else if (!scanner.is('punctuator', ';')) {
-      words++;
-      firstWord ??= scanner.kind === 'name' ? scanner.value : '';
-    }
+    const isBrace = scanner.isOneOf('{}');
+    if (isBrace) depth += scanner.isOneOf('{') ? 1 : -1;
+    const isContent = !scanner.isOneOf(';') && !(isBrace && depth <= 1);
+    if (isContent && tokens++ === 0 && scanner.kind === 'name') firstWord = scanner.value;
     scanner.next();
   } while (depth > 0 && scanner.kind !== 'end');
-  if (words === 0 || (words === 1 && firstWord === 'return')) return 'empty';
+  if (tokens === 0 || (tokens === 1 && firstWord === 'return')) return 'empty';
   return firstWord === 'throw' ? 'throws' : 'present';
 }

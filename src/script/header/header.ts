@@ -25,10 +25,11 @@ export const HEADER_FIELDS = [
 ] as const;
 export type HeaderField = (typeof HEADER_FIELDS)[number];
 
-/** The header field that a name is a misspelling of: other case, underscores, singular for plural. */
+/** The field that a name is a misspelling of: other case, underscores, singular for plural. */
 export function misspelt(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return undefined;
-  return known.find((field) => bare(field) === bare(name));
+  const wanted = bare(name);
+  return known.find((field) => bare(field) === wanted);
 }
 
 function bare(name: string): string {
@@ -38,7 +39,9 @@ function bare(name: string): string {
 /** Line of a position in a text, from 1. */
 export function lineAt(text: string, position: number): number {
   let line = 1;
-  for (const { 0: ending, index } of text.slice(0, position).matchAll(/\r\n|\r|\n/g))
-    if (index + ending.length <= position) line++;
+  for (let at = 0; at < position; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) line++;
+  }
   return line;
 }

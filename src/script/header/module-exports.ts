@@ -1,6 +1,7 @@
 import { methodBody, functionBody } from './function-body.ts';
 import { Scanner, type Comment, type Unterminated } from './scanner.ts';
-import { readValue, skipBrackets, skipType, type HeaderValue } from './value.ts';
+import { skipBrackets, skipType } from './skip.ts';
+import { readValue, type HeaderValue } from './value.ts';
 
 /** One exported name, with its value and where it is written. */
 export interface ModuleExport {
@@ -171,7 +172,7 @@ class ModuleReader {
     const path: string[] = [scanner.value];
     scanner.next();
     while (scanner.is('punctuator', '.') || scanner.is('punctuator', '[')) {
-      const isIndex = scanner.value === '[';
+      const isIndex = scanner.isOneOf('[');
       scanner.next();
       if (scanner.kind !== 'name' && scanner.kind !== 'string') return undefined;
       path.push(scanner.value);
@@ -232,7 +233,7 @@ class ModuleReader {
 
   #skip(): void {
     const scanner = this.#scanner;
-    if (scanner.kind === 'punctuator' && '([{'.includes(scanner.value)) skipBrackets(scanner);
+    if (scanner.isOneOf('([{')) skipBrackets(scanner);
     else scanner.next();
   }
 

@@ -1,4 +1,4 @@
-import { migError } from '../../errors/index.ts';
+import { migError, type ErrorLocation } from '../../errors/index.ts';
 import type { BodyPresence } from '../types.ts';
 import { readDocumentation } from './documentation.ts';
 import { HEADER_FIELDS, lineAt, misspelt, type Header, type HeaderField } from './header.ts';
@@ -6,6 +6,7 @@ import { readModuleExports, type ModuleExport, type ModuleExports } from './modu
 import type { HeaderValue } from './value.ts';
 
 const DIRECTIONS = ['upgrade', 'downgrade'] as const;
+const NOT_MISSPELT: ReadonlySet<string> = new Set(DIRECTIONS);
 
 /**
  * The header of TypeScript or JavaScript text; nothing of it runs.
@@ -110,21 +111,22 @@ class FieldReader {
 
   #add(exported: ModuleExport): void {
     const { name, start } = exported;
-    const meant = misspelt(name, HEADER_FIELDS);
-    const location = { file: this.#file, line: lineAt(this.#text, start) };
-    if (meant !== undefined)
+    const location = (): ErrorLocation => ({ file: this.#file, line: lineAt(this.#text, start) });
+    if (!(HEADER_FIELDS as readonly string[]).includes(name)) {
+      const meant = NOT_MISSPELT.has(name) ? undefined : misspelt(name, HEADER_FIELDS);
+      if (meant === undefined) return;
       throw migError(
         'MIG_HEADER_UNKNOWN_FIELD',
         { file: this.#file, field: name, similar: meant },
-        { location },
+        { location: location() },
       );
-    if (!(HEADER_FIELDS as readonly string[]).includes(name)) return;
+    }
     const first = this.#fields.get(name);
     if (first !== undefined && first.start !== start)
       throw migError(
         'MIG_HEADER_DUPLICATE',
         { file: this.#file, field: name, firstLine: lineAt(this.#text, first.start) },
-        { location },
+        { location: location() },
       );
     this.#fields.set(name, exported);
   }

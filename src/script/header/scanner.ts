@@ -1,11 +1,12 @@
+import { endOfName, isDigit, isLineBreak, isNameStart, isSpace, lineEnd } from './characters.ts';
+import { unescape } from './unescape.ts';
+
 /** What kind of thing the scanner stands on. A template with substitutions is `template`, one without is `string`. */
 export type TokenKind = 'name' | 'string' | 'template' | 'number' | 'regex' | 'punctuator' | 'end';
 
 /** A comment, without its delimiters. */
 export interface Comment {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
   readonly block: boolean;
 }
 
@@ -15,52 +16,37 @@ export interface Unterminated {
   readonly start: number;
 }
 
-const KEYWORDS_BEFORE_REGEX = new Set([
-  'return',
-  'typeof',
-  'case',
-  'do',
-  'else',
-  'in',
-  'instanceof',
-  'new',
-  'void',
-  'delete',
-  'throw',
-  'yield',
-  'await',
-  'of',
-]);
+const KEYWORDS_BEFORE_REGEX = new Set(
+  'return typeof case do else in instanceof new void delete throw yield await of'.split(' '),
+);
 const CONDITIONS = new Set(['if', 'while', 'for', 'with']);
+const NUMBER = /(?:0[xXoObB][\da-fA-F_]+|(?:\d[\d_]*)?\.?\d[\d_]*(?:[eE][+-]?\d+)?)n?\.?/y;
 /** Nobody nests templates this deep; a file that does is meant to exhaust the stack. */
 const DEEPEST_TEMPLATE = 100;
-const EQUALITY = /^[=!]==?/;
-const LINE_BREAK = /[\n\r\u2028\u2029]/g;
-const SPACE = /[\s\uFEFF]/;
-const NAME_START = /[\p{ID_Start}$_#\\]/u;
-const NAME = /[\p{ID_Start}\p{ID_Continue}$_#\u200C\u200D\\]+/uy;
-const NUMBER = /(?:0[xXoObB][\da-fA-F_]+|(?:\d[\d_]*)?\.?\d[\d_]*(?:[eE][+-]?\d+)?)n?\.?/y;
+const NO_COMMENTS: readonly Comment[] = [];
 
 /**
  * Walks over TypeScript or JavaScript text token by token, without building a tree. Enough to find what stands at the top
  * level of a module, whatever strings, templates, comments and regular expressions lie around it.
+ *
+ * @remarks Thousands of files go through here, so it compares in place and makes no strings that nobody asks for.
  */
 export class Scanner {
   readonly text: string;
   kind: TokenKind = 'end';
   start = 0;
   end = 0;
-  /** Content of a string token, escapes resolved; text of a name or punctuator. */
-  value = '';
   newlineBefore = true;
   /** Comments between the last token and this one. */
-  comments: Comment[] = [];
+  comments: readonly Comment[] = NO_COMMENTS;
   unterminated: Unterminated | undefined;
-  #regexAllowed = true;
-  readonly #parentheses: boolean[] = [];
-  #previousWord = '';
-
   readonly #depth: number;
+  /** For each open parenthesis: does it belong to `if`, `while`, `for` or `with`? */
+  readonly #conditions: boolean[] = [];
+  #closedCondition = false;
+  #previousKind: TokenKind = 'end';
+  #previousStart = 0;
+  #previousEnd = 0;
 
   /** `depth`: how many templates this text lies in. */
   constructor(text: string, depth = 0) {
@@ -69,41 +55,60 @@ export class Scanner {
     if (text.startsWith('#!')) this.end = lineEnd(text, 0);
   }
 
-  /** Moves to the next token. At the end of the text, or of what can be read, `kind` is `end`. */
-  next(): void {
-    this.#skipSpace();
-    this.start = this.end;
-    this.value = '';
-    const character = this.text[this.end];
-    if (character === undefined || this.unterminated !== undefined) {
-      this.kind = 'end';
-      return;
-    }
-    if (character === '"' || character === "'") this.#string(character);
-    else if (character === '`') this.#template();
-    else if (isDigit(character) || (character === '.' && isDigit(this.text[this.end + 1] ?? '')))
-      this.#number();
-    else if (NAME_START.test(codePoint(this.text, this.end))) this.#name();
-    else if (character === '/' && this.#regexAllowed) this.#regex();
-    else this.#punctuator(character);
+  /** Content of a string token, escapes resolved; the text of any other token. */
+  get value(): string {
+    return this.kind === 'string'
+      ? unescape(this.text.slice(this.start + 1, this.end - 1))
+      : this.text.slice(this.start, this.end);
   }
 
-  is(kind: TokenKind, value?: string): boolean {
-    return this.kind === kind && (value === undefined || this.value === value);
+  /** True for a token of this kind; with a `text`, only if it is written exactly so. */
+  is(kind: TokenKind, text?: string): boolean {
+    if (this.kind !== kind) return false;
+    return (
+      text === undefined || (this.end - this.start === text.length && this.text.startsWith(text, this.start))
+    );
+  }
+
+  /** True for a punctuator that is one of these characters. */
+  isOneOf(characters: string): boolean {
+    return (
+      this.kind === 'punctuator' &&
+      this.end - this.start === 1 &&
+      characters.includes(this.text.charAt(this.start))
+    );
+  }
+
+  /** Moves to the next token. At the end of the text, or of what can be read, `kind` is `end`. */
+  next(): void {
+    this.#previousKind = this.kind;
+    this.#previousStart = this.start;
+    this.#previousEnd = this.end;
+    this.#skipSpace();
+    this.start = this.end;
+    const { text, start } = this;
+    const code = text.charCodeAt(start);
+    if (Number.isNaN(code) || this.unterminated !== undefined) this.kind = 'end';
+    else if (isNameStart(text, start)) this.#set('name', endOfName(text, start));
+    else if (code === 0x22 || code === 0x27) this.#string(code);
+    else if (code === 0x60) this.#template();
+    else if (isDigit(code) || (code === 0x2e && isDigit(text.charCodeAt(start + 1)))) this.#number();
+    else if (code === 0x2f && this.#regexAllowed()) this.#regex();
+    else this.#punctuator(code);
   }
 
   #skipSpace(): void {
-    this.newlineBefore = this.start === 0 && this.end === 0;
-    this.comments = [];
+    const { text } = this;
+    this.newlineBefore = this.end === 0;
+    this.comments = NO_COMMENTS;
     for (;;) {
-      const character = this.text[this.end];
-      if (character === undefined) return;
-      if (character === '\n' || character === '\r' || character === '\u2028' || character === '\u2029') {
+      const code = text.charCodeAt(this.end);
+      if (isLineBreak(code)) {
         this.newlineBefore = true;
         this.end++;
-      } else if (character === ' ' || character === '\t' || SPACE.test(character)) this.end++;
-      else if (this.text.startsWith('//', this.end)) this.#lineComment();
-      else if (this.text.startsWith('/*', this.end)) this.#blockComment();
+      } else if (isSpace(code)) this.end++;
+      else if (code === 0x2f && text.charCodeAt(this.end + 1) === 0x2f) this.#lineComment();
+      else if (code === 0x2f && text.charCodeAt(this.end + 1) === 0x2a) this.#blockComment();
       else return;
     }
   }
@@ -111,7 +116,7 @@ export class Scanner {
   #lineComment(): void {
     const start = this.end;
     this.end = lineEnd(this.text, start);
-    this.comments.push({ text: this.text.slice(start + 2, this.end), start, end: this.end, block: false });
+    this.comments = [...this.comments, { text: this.text.slice(start + 2, this.end), block: false }];
   }
 
   #blockComment(): void {
@@ -120,35 +125,32 @@ export class Scanner {
     if (close === -1) return this.#fail('a comment', start);
     this.end = close + 2;
     const text = this.text.slice(start + 2, close);
-    if (/[\n\r]/.test(text)) this.newlineBefore = true;
-    this.comments.push({ text, start, end: this.end, block: true });
+    if (lineEnd(text, 0) < text.length) this.newlineBefore = true;
+    this.comments = [...this.comments, { text, block: true }];
   }
 
-  #string(quote: string): void {
-    let at = this.start + 1;
-    for (; ; at++) {
-      const character = this.text[at];
-      if (character === undefined || character === '\n' || character === '\r')
+  #string(quote: number): void {
+    const { text } = this;
+    for (let at = this.start + 1; ; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) return this.#set('string', at + 1);
+      if (code === 0x5c) at += text.startsWith('\r\n', at + 1) ? 2 : 1;
+      else if (Number.isNaN(code) || code === 0x0a || code === 0x0d)
         return this.#fail('a string', this.start);
-      if (character === '\\') at += this.text.startsWith('\r\n', at + 1) ? 2 : 1;
-      else if (character === quote) break;
     }
-    this.#set('string', at + 1, unescape(this.text.slice(this.start + 1, at)), false);
   }
 
   /** A template as one token, nested templates and braces included. */
   #template(): void {
+    const { text } = this;
     let hasSubstitution = false;
-    for (let at = this.start + 1; at < this.text.length; at++) {
-      const character = this.text[at];
-      if (character === '\\') at++;
-      else if (character === '`') {
-        const content = this.text.slice(this.start + 1, at).replaceAll('\r\n', '\n');
-        this.#set(hasSubstitution ? 'template' : 'string', at + 1, unescape(content), false);
-        return;
-      } else if (character === '$' && this.text[at + 1] === '{') {
+    for (let at = this.start + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x5c) at++;
+      else if (code === 0x60) return this.#set(hasSubstitution ? 'template' : 'string', at + 1);
+      else if (code === 0x24 && text.charCodeAt(at + 1) === 0x7b) {
         hasSubstitution = true;
-        const close = endOfSubstitution(this.text, at + 2, this.#depth + 1);
+        const close = endOfSubstitution(text, at + 2, this.#depth + 1);
         if (close === undefined) break;
         at = close - 1;
       }
@@ -158,61 +160,65 @@ export class Scanner {
 
   #number(): void {
     NUMBER.lastIndex = this.start;
-    const [text = '0'] = NUMBER.exec(this.text) ?? [];
-    this.#set('number', this.start + text.length, text, false);
-  }
-
-  #name(): void {
-    NAME.lastIndex = this.start;
-    const [text = ''] = NAME.exec(this.text) ?? [];
-    const afterDot = this.#previousWord === '.';
-    this.#set('name', this.start + text.length, text, !afterDot && KEYWORDS_BEFORE_REGEX.has(text));
-    if (afterDot) this.#previousWord = '';
+    this.#set('number', this.start + (NUMBER.exec(this.text)?.[0].length ?? 1));
   }
 
   #regex(): void {
+    const { text } = this;
     let inClass = false;
     for (let at = this.start + 1; ; at++) {
-      const character = this.text[at];
-      if (character === undefined || character === '\n' || character === '\r')
+      const character = text.charAt(at);
+      if (character === '' || character === '\n' || character === '\r')
         return this.#fail('a regular expression', this.start);
       if (character === '\\') at++;
       else if (character === '[') inClass = true;
       else if (character === ']') inClass = false;
-      else if (character === '/' && !inClass) {
-        NAME.lastIndex = at + 1;
-        const [flags = ''] = NAME.exec(this.text) ?? [];
-        this.#set('regex', at + 1 + flags.length, '', false);
-        return;
-      }
+      else if (character === '/' && !inClass) return this.#set('regex', endOfName(text, at + 1));
     }
   }
 
-  #punctuator(character: string): void {
-    const text = this.text.startsWith('=>', this.start)
-      ? '=>'
-      : (EQUALITY.exec(this.text.slice(this.start, this.start + 3))?.[0] ?? character);
+  #punctuator(code: number): void {
+    const { text, start } = this;
+    let length = 1;
+    if (code === 0x28)
+      this.#conditions.push(this.#previousKind === 'name' && CONDITIONS.has(this.#previousText()));
+    else if (code === 0x29) this.#closedCondition = this.#conditions.pop() ?? false;
+    else if (code === 0x3d && text.charCodeAt(start + 1) === 0x3e) length = 2;
+    else if ((code === 0x3d || code === 0x21) && text.charCodeAt(start + 1) === 0x3d)
+      length = text.charCodeAt(start + 2) === 0x3d ? 3 : 2;
+    this.#set('punctuator', start + length);
+  }
+
+  /** Whether a slash begins a regular expression here, rather than dividing. */
+  #regexAllowed(): boolean {
+    if (this.#previousKind === 'end') return true;
+    if (this.#previousKind === 'name')
+      return (
+        this.text.charAt(this.#previousStart - 1) !== '.' && KEYWORDS_BEFORE_REGEX.has(this.#previousText())
+      );
+    if (this.#previousKind !== 'punctuator') return false;
+    const previous = this.text.charAt(this.#previousEnd - 1);
+    if (previous === ')') return this.#closedCondition;
+    if (previous === ']') return false;
+    if (previous === '}') return this.#closesOnLine();
     // After `i++` a slash divides.
-    const doubled = (character === '+' || character === '-') && this.text[this.start - 1] === character;
-    let regexAfter = !doubled && text !== ']';
-    if (text === '(') this.#parentheses.push(CONDITIONS.has(this.#previousWord));
-    if (text === ')') regexAfter = this.#parentheses.pop() ?? false;
-    if (text === '}') regexAfter = this.#looksLikeRegex(this.start + 1);
-    this.#set('punctuator', this.start + text.length, text, regexAfter);
+    const isDoubled = previous === this.text.charAt(this.#previousEnd - 2);
+    return !(isDoubled && (previous === '+' || previous === '-'));
   }
 
-  /** After a closing brace a slash is a division only if nothing closes it as a regular expression on its line. */
-  #looksLikeRegex(from: number): boolean {
-    const rest = this.text.slice(from, lineEnd(this.text, from));
-    return !/^\s*\/[^/*]/.test(rest) || /^\s*\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\//.test(rest);
+  /** After a brace a slash is a division, unless its line closes it as a regular expression. */
+  #closesOnLine(): boolean {
+    const rest = this.text.slice(this.start, lineEnd(this.text, this.start));
+    return /^\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\//.test(rest);
   }
 
-  #set(kind: TokenKind, end: number, value: string, regexAllowed: boolean): void {
+  #previousText(): string {
+    return this.text.slice(this.#previousStart, this.#previousEnd);
+  }
+
+  #set(kind: TokenKind, end: number): void {
     this.kind = kind;
     this.end = end;
-    this.value = value;
-    this.#regexAllowed = regexAllowed;
-    this.#previousWord = kind === 'name' || kind === 'punctuator' ? value : '';
   }
 
   #fail(what: string, start: number): void {
@@ -229,38 +235,7 @@ function endOfSubstitution(text: string, from: number, nesting: number): number 
   for (let depth = 0; ;) {
     inner.next();
     if (inner.kind === 'end') return undefined;
-    if (inner.is('punctuator', '{')) depth++;
-    else if (inner.is('punctuator', '}') && depth-- === 0) return from + inner.end;
+    if (inner.isOneOf('{')) depth++;
+    else if (inner.isOneOf('}') && depth-- === 0) return from + inner.end;
   }
-}
-
-function unescape(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text.replace(
-    /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[\s\S]))/g,
-    (_all, long?: string, short?: string, byte?: string, single?: string) => {
-      const code = long ?? short ?? byte;
-      if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
-      return (
-        { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '\0', '\n': '', '\r\n': '', '\r': '' }[
-          single ?? ''
-        ] ??
-        single ??
-        ''
-      );
-    },
-  );
-}
-
-function lineEnd(text: string, from: number): number {
-  LINE_BREAK.lastIndex = from;
-  return LINE_BREAK.exec(text)?.index ?? text.length;
-}
-
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9' && character !== '';
-}
-
-function codePoint(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }

@@ -1,6 +1,7 @@
 import type { BodyPresence } from '../types.ts';
 import { arrowBody, functionBody } from './function-body.ts';
 import type { Scanner } from './scanner.ts';
+import { skipBrackets, skipType } from './skip.ts';
 
 /** What stands behind a name at the top level of a module, as far as it can be known without running it. */
 export type HeaderValue =
@@ -129,81 +130,20 @@ function skipAssertions(scanner: Scanner): void {
   }
 }
 
-/** Skips a type, up to what cannot belong to it. */
-export function skipType(scanner: Scanner): void {
-  let expectsMore = true;
-  if (scanner.is('punctuator', ':')) scanner.next();
-  while (scanner.kind !== 'end') {
-    if (scanner.kind === 'punctuator' && '<([{'.includes(scanner.value)) {
-      if (!expectsMore && scanner.value === '{') return;
-      if (!expectsMore && scanner.newlineBefore) return;
-      skipBrackets(scanner);
-      expectsMore = false;
-    } else if (scanner.kind === 'punctuator' && '|&.?'.includes(scanner.value)) {
-      scanner.next();
-      expectsMore = true;
-    } else if (scanner.kind === 'name' && TYPE_OPERATORS.has(scanner.value)) {
-      scanner.next();
-      expectsMore = true;
-    } else if (expectsMore && scanner.kind !== 'punctuator') {
-      scanner.next();
-      expectsMore = false;
-    } else return;
-  }
-}
-
-const TYPE_OPERATORS = new Set(['keyof', 'typeof', 'readonly', 'unique', 'infer', 'is', 'asserts']);
-
-/** From an opening bracket to behind the one that closes it. */
-export function skipBrackets(scanner: Scanner): void {
-  const isAngle = scanner.value === '<';
-  const opening = isAngle ? '<([{' : '([{';
-  const closing = isAngle ? '>)]}' : ')]}';
-  let depth = 0;
-  do {
-    if (scanner.kind === 'punctuator' && opening.includes(scanner.value)) depth++;
-    else if (scanner.kind === 'punctuator' && closing.includes(scanner.value)) depth--;
-    scanner.next();
-  } while (depth > 0 && scanner.kind !== 'end');
-}
-
-const STATEMENTS = new Set([
-  'export',
-  'const',
-  'let',
-  'var',
-  'function',
-  'class',
-  'import',
-  'exports',
-  'module',
-  'if',
-  'for',
-  'while',
-  'return',
-  'throw',
-  'try',
-  'interface',
-  'type',
-  'enum',
-  'declare',
-  'namespace',
-  'abstract',
-]);
+const STATEMENTS = new Set(
+  'export const let var function class import exports module if for while return throw try interface type enum declare namespace abstract'.split(
+    ' ',
+  ),
+);
 
 /** True where a value has ended: the next token cannot continue an expression. */
 function isBehindValue(scanner: Scanner): boolean {
   if (scanner.kind === 'end') return true;
-  if (scanner.kind === 'punctuator')
-    return [';', ',', '}', ']', ')', '@'].includes(scanner.value) || isAssignment(scanner);
+  // An equals sign: `exports.a = exports.b = …`.
+  if (scanner.kind === 'punctuator') return scanner.isOneOf(';,}])@=');
   return (
     scanner.newlineBefore && scanner.kind !== 'template' && !['in', 'instanceof'].includes(scanner.value)
   );
-}
-
-/** `exports.a = exports.b = …`: the name before the sign is followed by its value. */
-function isAssignment(scanner: Scanner): boolean {
-  return scanner.value === '=';
 }
 
 /** Skips to the end of a statement or list element; returns where the skipped text ends. */
@@ -211,11 +151,11 @@ function skipExpression(scanner: Scanner): number {
   let end = scanner.start;
   let first = true;
   while (scanner.kind !== 'end') {
-    if (scanner.kind === 'punctuator' && [';', ',', '}', ']', ')'].includes(scanner.value)) return end;
+    if (scanner.isOneOf(';,}])')) return end;
     if (!first && scanner.newlineBefore && scanner.kind === 'name' && STATEMENTS.has(scanner.value))
       return end;
     end = scanner.end;
-    if (scanner.kind === 'punctuator' && '([{'.includes(scanner.value)) {
+    if (scanner.isOneOf('([{')) {
       skipBrackets(scanner);
       end = scanner.start;
     } else scanner.next();

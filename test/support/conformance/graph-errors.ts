@@ -53,78 +53,82 @@ export function alembicWords(error: MigError, query: GraphQuery): AlembicWords {
   return message === undefined ? { message: cause } : { message, cause };
 }
 
-type Evidence = Readonly<Record<string, string & readonly string[] & number>>;
+/** The arguments of an error, whichever they are. */
+interface Evidence {
+  readonly name: string;
+  readonly branch: string;
+  readonly revision: string;
+  readonly argument: string;
+  readonly lower: string;
+  readonly upper: string;
+  readonly label: string;
+  readonly other: string;
+  readonly relative: string;
+  readonly steps: number;
+  readonly nothingToDrop: boolean;
+  readonly heads: readonly string[];
+  readonly matches: readonly string[];
+  readonly others: readonly string[];
+  readonly characters: readonly string[];
+}
+
+const UNDERNEATH: Readonly<Partial<Record<ErrorCode, (of: Evidence) => string>>> = {
+  MIG_MULTIPLE_HEADS: (of) =>
+    `Multiple heads are present for given argument '${of.argument}'; ${of.heads.join(', ')}`,
+  MIG_REVISION_NOT_FOUND: ({ name }) =>
+    `No such revision or branch '${name}'${
+      name.length < 4
+        ? '; please ensure at least four characters are present for partial revision identifier matches'
+        : ''
+    }`,
+  MIG_AMBIGUOUS_ID: (of) => {
+    const matches = of.matches.slice(0, 3).map((match) => `'${match}'`);
+    return `Multiple revisions start with '${of.name}': ${matches.join(', ')}...`;
+  },
+  MIG_BRANCH_NOT_FOUND: (of) => `No such branch: '${of.branch}'`,
+  MIG_NOT_IN_BRANCH: (of) => `Revision ${of.revision} is not a member of branch '${of.branch}'`,
+  MIG_RANGE_NOT_ANCESTOR: (of) =>
+    `Revision ${of.nothingToDrop ? 'Nothing to drop' : of.lower} is not an ancestor of revision ${of.upper}`,
+  MIG_OVERLAPPING_REVISIONS: (of) =>
+    `Requested revision ${of.revision} overlaps with other requested revisions ${of.others.join(', ')}`,
+  MIG_AMBIGUOUS_WALK: () => 'Ambiguous walk',
+  MIG_AMBIGUOUS_UPGRADE: () => 'Ambiguous upgrade from multiple current revisions',
+  MIG_RELATIVE_OUT_OF_RANGE: (of) => `Relative revision ${of.relative} didn't produce ${of.steps} migrations`,
+  MIG_WALKED_TOO_FAR: () => 'Walked too far',
+  MIG_INVALID_DOWNGRADE_TARGET: () => 'Not a valid downgrade target from current heads',
+  MIG_SELF_PARENT: (of) => `Self-loop is detected in revisions (${of.revision})`,
+  MIG_SELF_DEPENDENCY: (of) => `Dependency self-loop is detected in revisions (${of.revision})`,
+  MIG_DUPLICATE_LABEL: (of) =>
+    `Branch name '${of.label}' in revision ${of.revision} already used by revision ${of.other}`,
+  MIG_ILLEGAL_REVISION_ID: (of) =>
+    `Character(s) '${of.characters.join(', ')}' not allowed in revision identifier '${of.revision}'`,
+  MIG_NOT_A_HEAD: (of) =>
+    `Revision ${of.revision} is not a head revision; please specify --splice to create a new branch from this revision`,
+};
 
 function underneath({ code, details }: MigError): string | undefined {
-  const of = details as Evidence;
-  switch (code) {
-    case 'MIG_MULTIPLE_HEADS':
-      return `Multiple heads are present for given argument '${of['argument']}'; ${list(of['heads'])}`;
-    case 'MIG_REVISION_NOT_FOUND':
-      return `No such revision or branch '${of['name']}'${
-        (of['name'] ?? '').length < 4
-          ? '; please ensure at least four characters are present for partial revision identifier matches'
-          : ''
-      }`;
-    case 'MIG_AMBIGUOUS_ID':
-      return `Multiple revisions start with '${of['name']}': ${(of['matches'] ?? [])
-        .slice(0, 3)
-        .map((match) => `'${match}'`)
-        .join(', ')}...`;
-    case 'MIG_BRANCH_NOT_FOUND':
-      return `No such branch: '${of['branch']}'`;
-    case 'MIG_NOT_IN_BRANCH':
-      return `Revision ${of['revision']} is not a member of branch '${of['branch']}'`;
-    case 'MIG_RANGE_NOT_ANCESTOR':
-      return `Revision ${details['nothingToDrop'] === true ? 'Nothing to drop' : of['lower']} is not an ancestor of revision ${of['upper']}`;
-    case 'MIG_OVERLAPPING_REVISIONS':
-      return `Requested revision ${of['revision']} overlaps with other requested revisions ${list(of['others'])}`;
-    case 'MIG_AMBIGUOUS_WALK':
-      return 'Ambiguous walk';
-    case 'MIG_AMBIGUOUS_UPGRADE':
-      return 'Ambiguous upgrade from multiple current revisions';
-    case 'MIG_RELATIVE_OUT_OF_RANGE':
-      return `Relative revision ${of['relative']} didn't produce ${of['steps']} migrations`;
-    case 'MIG_WALKED_TOO_FAR':
-      return 'Walked too far';
-    case 'MIG_INVALID_DOWNGRADE_TARGET':
-      return 'Not a valid downgrade target from current heads';
-    case 'MIG_SELF_PARENT':
-      return `Self-loop is detected in revisions (${of['revision']})`;
-    case 'MIG_SELF_DEPENDENCY':
-      return `Dependency self-loop is detected in revisions (${of['revision']})`;
-    case 'MIG_DUPLICATE_LABEL':
-      return `Branch name '${of['label']}' in revision ${of['revision']} already used by revision ${of['other']}`;
-    case 'MIG_ILLEGAL_REVISION_ID':
-      return `Character(s) '${list(of['characters'])}' not allowed in revision identifier '${of['revision']}'`;
-    case 'MIG_NOT_A_HEAD':
-      return `Revision ${of['revision']} is not a head revision; please specify --splice to create a new branch from this revision`;
-    default:
-      return undefined;
-  }
+  return UNDERNEATH[code]?.(details as unknown as Evidence);
 }
+
+const notLocated = ({ name }: Evidence): string => `Can't locate revision identified by '${name}'`;
+
+const OF_COMMAND: Readonly<Partial<Record<ErrorCode, (of: Evidence, query: GraphQuery) => string>>> = {
+  MIG_REVISION_NOT_FOUND: notLocated,
+  MIG_AMBIGUOUS_ID: notLocated,
+  MIG_NOT_IN_BRANCH: notLocated,
+  MIG_BRANCH_NOT_FOUND: (of) => `Can't locate revision identified by '${of.branch}'`,
+  MIG_RANGE_NOT_ANCESTOR: (of, query) =>
+    query.kind === 'history'
+      ? `Requested range ${of.lower}:${of.upper} does not refer to ancestor/descendant revisions along the same branch`
+      : `Destination ${query.target?.split(':').at(-1)} is not a valid ${query.kind} target from current head(s)`,
+  MIG_MULTIPLE_HEADS: (of, query) => multipleHeads(of.argument, query),
+};
 
 function ofCommand({ code, details }: MigError, query: GraphQuery): string | undefined {
-  const of = details as Evidence;
-  switch (code) {
-    case 'MIG_REVISION_NOT_FOUND':
-    case 'MIG_AMBIGUOUS_ID':
-    case 'MIG_NOT_IN_BRANCH':
-      return `Can't locate revision identified by '${of['name']}'`;
-    case 'MIG_BRANCH_NOT_FOUND':
-      return `Can't locate revision identified by '${of['branch']}'`;
-    case 'MIG_RANGE_NOT_ANCESTOR':
-      return query.kind === 'history'
-        ? `Requested range ${of['lower']}:${of['upper']} does not refer to ancestor/descendant revisions along the same branch`
-        : `Destination ${query.target?.split(':').at(-1)} is not a valid ${query.kind} target from current head(s)`;
-    case 'MIG_MULTIPLE_HEADS':
-      return multipleHeads(of['argument'] ?? '', query);
-    default:
-      return undefined;
-  }
+  return OF_COMMAND[code]?.(details as unknown as Evidence, query);
 }
 
-function multipleHeads(argument: string, query: GraphQuery): string | undefined {
+function multipleHeads(argument: string, query: GraphQuery): string {
   if (query.kind === 'currentHead')
     return 'The script directory has multiple heads (due to branching).Please use get_heads(), or merge the branches using alembic merge.';
   if (query.kind === 'stamp') return 'Multiple heads are present; please specify a single target revision';
@@ -151,8 +155,4 @@ function typed(argument: string, query: GraphQuery): string {
   if (query.kind === 'create') return argument;
   const parts = query.sql === true ? (query.target ?? '').split(':') : [];
   return parts.find((part) => part.startsWith(argument)) ?? query.target ?? String(query.arg);
-}
-
-function list(items: readonly string[] | undefined): string {
-  return (items ?? []).join(', ');
 }
