@@ -8,9 +8,9 @@ import {
 } from '../runtime/index.ts';
 import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
 import { knownRows } from './known-rows.ts';
-import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
+import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
 
-export interface MoveCommandOptions extends DatabaseOptions {
+export interface MoveCommandOptions extends DatabaseOptions, TagOption {
   /** Id, unique prefix, label, `head`, `heads`, `base`, `+2`, `-1` …; with `sql` also `from:to`. */
   readonly target: string;
   /** Return SQL instead of running anything; no database is opened. @defaultValue false */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { loadConfig, type NativeMigrations, type ResolvedConfig } from '../config/index.ts';
+import { loadConfig, urlVariable, type NativeMigrations, type ResolvedConfig } from '../config/index.ts';
 import { migError } from '../errors/index.ts';
 import { withDatabase, type Database } from '../runtime/index.ts';
 import { loadScriptDirectory, type LoadedScripts, type ScriptDirectoryOptions } from '../script/index.ts';
@@ -11,6 +11,10 @@ export interface ProjectOptions {
   readonly config?: string | undefined;
   /** Folder to start from. @defaultValue the working directory */
   readonly from?: string | undefined;
+  /** Which database of a configuration that has several. */
+  readonly name?: string | undefined;
+  /** Handed on to the configuration, revisions and hooks: `['tenant=acme']`. */
+  readonly x?: readonly string[] | undefined;
   /** Environment to read DATABASE_URL from. @defaultValue the process's */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -21,6 +25,12 @@ export interface DatabaseOptions extends ProjectOptions {
   readonly url?: string | undefined;
 }
 
+/** What a command that runs or records revisions takes besides. */
+export interface TagOption {
+  /** Handed on to revisions and hooks. */
+  readonly tag?: string | undefined;
+}
+
 /** The configuration and the revisions of a project. */
 export interface Project {
   readonly config: ResolvedConfig;
@@ -29,11 +39,14 @@ export interface Project {
   readonly scripts: LoadedScripts;
 }
 
-export function readConfig(options: ProjectOptions): Promise<ResolvedConfig> {
+export function readConfig(options: ProjectOptions & TagOption): Promise<ResolvedConfig> {
   return loadConfig({
     from: options.from ?? process.cwd(),
     file: options.config,
     env: options.environment ?? process.env,
+    name: options.name,
+    x: options.x,
+    tag: options.tag,
   });
 }
 
@@ -42,7 +55,7 @@ export function readConfig(options: ProjectOptions): Promise<ResolvedConfig> {
  *
  * @throws MIG_NOT_NATIVE when the revisions belong to another tool; MIG_MIGRATIONS_NOT_FOUND; what config and script throw
  */
-export async function openProject(verb: string, options: ProjectOptions): Promise<Project> {
+export async function openProject(verb: string, options: ProjectOptions & TagOption): Promise<Project> {
   const config = await readConfig(options);
   const { migrations } = config;
   if (migrations.kind !== 'native') throw migError('MIG_NOT_NATIVE', { kind: migrations.kind, verb });
@@ -63,6 +76,6 @@ export function useDatabase<T>(
   { url = config.url }: DatabaseOptions,
   use: (database: Database) => Promise<T>,
 ): Promise<T> {
-  if (url === undefined || url === '') throw migError('MIG_NO_URL', {});
+  if (url === undefined || url === '') throw migError('MIG_NO_URL', { variable: urlVariable(config.name) });
   return withDatabase({ config, url }, use);
 }

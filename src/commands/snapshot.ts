@@ -1,4 +1,4 @@
-import { defaultVersionTable, type ResolvedConfig } from '../config/index.ts';
+import { defaultVersionTable, urlVariable, type ResolvedConfig } from '../config/index.ts';
 import { isMigError, migError } from '../errors/index.ts';
 import { withDatabase } from '../runtime/index.ts';
 import type { CatalogSnapshot } from '../dialects/index.ts';
@@ -11,7 +11,7 @@ import { readConfig, type DatabaseOptions } from './project.ts';
 export async function snapshot(options: DatabaseOptions = {}): Promise<CatalogSnapshot> {
   const config = await readOptionalConfig(options);
   const url = options.url ?? config?.url;
-  if (url === undefined || url === '') throw migError('MIG_NO_URL', {});
+  if (url === undefined || url === '') throw migError('MIG_NO_URL', { variable: urlVariable(config?.name) });
   const { name, schema } = config?.versionTable ?? { name: defaultVersionTable };
   const ignoreTables = [schema === undefined ? name : `${schema}.${name}`];
   return withDatabase({ config: config ?? withoutConfig(options), url }, ({ dialect, connection }) =>

@@ -1,8 +1,8 @@
 import { chooseDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
 import { knownRows } from './known-rows.ts';
-import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
+import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
 
-export interface StampOptions extends DatabaseOptions {
+export interface StampOptions extends DatabaseOptions, TagOption {
   readonly revisions: readonly string[];
   /** Forget every row first, also rows that name unknown revisions. @defaultValue false */
   readonly purge?: boolean | undefined;

@@ -1,4 +1,5 @@
 import type { MetaData } from '../schema/index.ts';
+import type { RunArguments } from './run-arguments.ts';
 
 /** Revision files of our own kind, TypeScript, JavaScript or SQL. */
 export interface NativeMigrationsConfig {
@@ -57,7 +58,7 @@ export interface GuardConfig {
 }
 
 /** What happened, told to `onVersionApply` inside the step's transaction. */
-export interface VersionApplied {
+export interface VersionApplied extends RunArguments {
   readonly revision: string;
   readonly direction: 'upgrade' | 'downgrade' | 'stamp';
   /** Rows of the version table after the step. */
@@ -68,14 +69,14 @@ export interface VersionApplied {
 
 export type VersionApplyHook = (event: VersionApplied) => void | Promise<void>;
 
-/** What a `mig.config.*` file says. Paths are relative to the file. */
-export interface Config {
+/** The settings of one database. Paths are relative to the configuration file. */
+export interface DatabaseConfig {
   /** Name of the database system. @defaultValue by the scheme of the URL, else `postgresql` */
   readonly dialect?: string | undefined;
   /** Database that `mig` works on; never used by the guard. @defaultValue environment variable DATABASE_URL */
   readonly url?: string | undefined;
   /** Where the revisions are: a folder of revision files, or a description. */
-  readonly migrations: string | NativeMigrationsConfig | SqlMigrationsConfig;
+  readonly migrations?: string | NativeMigrationsConfig | SqlMigrationsConfig | undefined;
   /** The wanted schema: a `.sql` file, a module that exports MetaData, a description of either, or MetaData itself. */
   readonly schema?: string | SqlSchemaConfig | MetadataSchemaConfig | MetaData | undefined;
   /** @defaultValue 'alembic_version', so that a history of Alembic can move in */
@@ -97,7 +98,34 @@ export interface Config {
   readonly guard?: GuardConfig | undefined;
 }
 
+/** What a `mig.config.*` file says for one database. */
+export interface SingleConfig extends DatabaseConfig {
+  /** Where the revisions are: a folder of revision files, or a description. */
+  readonly migrations: string | NativeMigrationsConfig | SqlMigrationsConfig;
+  readonly databases?: undefined;
+}
+
+/** What it says for several: each has its name, and replaces what it says otherwise than the settings they share. */
+export interface SeveralConfig extends DatabaseConfig {
+  /** Chosen with `--name`. Their URLs come from `url`, else from the variable DATABASE_URL_NAME. */
+  readonly databases: Readonly<Record<string, DatabaseConfig>>;
+}
+
+export type Config = SingleConfig | SeveralConfig;
+
+/** What a configuration that is a function is called with. */
+export interface ConfigContext extends RunArguments {
+  /** The database that was asked for; `undefined`: none by name. */
+  readonly name?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A configuration that depends on how the program was called: `-x tenant=acme`. */
+export type ConfigFunction = (context: ConfigContext) => Config | Promise<Config>;
+
 /** Returns the configuration unchanged; it is there for its types. */
-export function defineConfig(config: Config): Config {
+export function defineConfig(config: Config): Config;
+export function defineConfig(config: ConfigFunction): ConfigFunction;
+export function defineConfig(config: Config | ConfigFunction): Config | ConfigFunction {
   return config;
 }

@@ -4,9 +4,14 @@
 export {
   defineConfig,
   type Config,
+  type ConfigContext,
+  type ConfigFunction,
+  type DatabaseConfig,
   type GuardConfig,
   type MetadataSchemaConfig,
   type NativeMigrationsConfig,
+  type SeveralConfig,
+  type SingleConfig,
   type SqlMigrationsConfig,
   type SqlSchemaConfig,
   type VersionApplied,
@@ -15,6 +20,7 @@ export {
 export { describeFailure } from './failure.ts';
 export { configFileNames } from './find-config.ts';
 export { loadConfig } from './load-config.ts';
+export type { RevisionContext, RunArguments } from './run-arguments.ts';
 export { loadModule } from './load-module.ts';
-export { defaultVersionTable } from './resolve-config.ts';
+export { defaultVersionTable, urlVariable } from './resolve-config.ts';
 export type { NativeMigrations, ResolvedConfig, ResolvedSchema } from './resolved-config.ts';

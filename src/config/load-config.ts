@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { migError } from '../errors/index.ts';
-import type { Config } from './define-config.ts';
+import { isMigError, migError } from '../errors/index.ts';
+import { maskSecrets } from '../util/index.ts';
+import { chooseDatabase } from './choose-database.ts';
+import type { Config, ConfigContext, ConfigFunction } from './define-config.ts';
+import { describeFailure } from './failure.ts';
 import { findConfig } from './find-config.ts';
 import { loadModule } from './load-module.ts';
 import { resolveConfig } from './resolve-config.ts';
+import { runArguments } from './run-arguments.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 import { validateConfig, type CodedProblem } from './schema/validate-config.ts';
 
@@ -15,27 +19,66 @@ export interface LoadConfigOptions {
   readonly file?: string | undefined;
   /** Environment that DATABASE_URL is taken from. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Which of several databases. */
+  readonly name?: string | undefined;
+  /** Handed on to the configuration, revisions and hooks: `key=value`. */
+  readonly x?: readonly string[] | undefined;
+  readonly tag?: string | undefined;
 }
 
 /**
  * The project's configuration, checked and with every default filled in.
  *
  * @throws MIG_CONFIG_NOT_FOUND, MIG_CONFIG_FAILED, MIG_CONFIG_NO_EXPORT, MIG_CONFIG_UNKNOWN_KEY,
- * MIG_CONFIG_MISSING_KEY, MIG_CONFIG_WRONG_VALUE; MIG_CONFIG_INVALID for problems of several kinds
+ * MIG_CONFIG_MISSING_KEY, MIG_CONFIG_WRONG_VALUE; MIG_CONFIG_INVALID for problems of several kinds; MIG_DATABASE_UNKNOWN,
+ * MIG_DATABASE_NOT_CHOSEN, MIG_DATABASES_CLASH when it has several databases
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedConfig> {
   const file = findConfig(options.from, options.file);
   const exported = await loadModule({ file, root: dirname(file), failure: 'MIG_CONFIG_FAILED' });
-  const config = withoutUndefined(defaultExport(exported, file));
+  const { env, name } = options;
+  const args = runArguments(options.x, options.tag);
+  const given = defaultExport(exported, file);
+  const made = isConfigFunction(given) ? await callConfig(given, { ...args, env, name }, file) : given;
+  const config = withoutUndefined(assertObject(made, file));
   const problems = validateConfig(config);
   if (problems.length > 0) throw invalid(file, problems);
-  return resolveConfig(config as Config, { file, env: options.env });
+  return resolveConfig(chooseDatabase(config as Config, { name, env, file }), { file, env, name, args });
+}
+
+/** Calls a configuration that is a function. @throws MIG_CONFIG_FAILED with file and line */
+async function callConfig(
+  config: ConfigFunction,
+  { name, ...context }: Omit<ConfigContext, 'name'> & { readonly name: string | undefined },
+  file: string,
+): Promise<unknown> {
+  try {
+    return await config({ ...context, ...(name === undefined ? {} : { name }) });
+  } catch (error) {
+    if (isMigError(error)) throw error;
+    const { reason, ...place } = describeFailure(error, dirname(file));
+    throw migError(
+      'MIG_CONFIG_FAILED',
+      { file, reason: maskSecrets(reason) },
+      { location: { file, ...place }, cause: error },
+    );
+  }
+}
+
+function isConfigFunction(value: object): value is ConfigFunction {
+  return typeof value === 'function';
 }
 
 function defaultExport(exported: Readonly<Record<string, unknown>>, file: string): object {
   // An ES module without a default export; the loader shows its namespace as the default.
   const none = '__esModule' in exported && !('default' in exported);
   const config = none ? undefined : exported['default'];
+  if (typeof config === 'function') return config;
+  return assertObject(config, file);
+}
+
+/** @throws MIG_CONFIG_NO_EXPORT */
+function assertObject(config: unknown, file: string): object {
   if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config;
   const got = config === undefined ? 'no default' : config === null ? 'null' : `a ${typeof config}`;
   throw migError('MIG_CONFIG_NO_EXPORT', { file, got }, { location: { file } });

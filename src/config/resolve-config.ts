@@ -1,6 +1,7 @@
 import { dirname, extname, resolve } from 'node:path';
 import type { MetaData } from '../schema/index.ts';
-import type { Config } from './define-config.ts';
+import type { DatabaseConfig } from './define-config.ts';
+import type { RunArguments } from './run-arguments.ts';
 import type { NativeMigrations, ResolvedConfig, ResolvedSchema, SqlMigrations } from './resolved-config.ts';
 
 export const defaultVersionTable = 'alembic_version';
@@ -9,17 +10,29 @@ export interface ResolveConfigOptions {
   /** Absolute path of the file that the configuration came from. */
   readonly file: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Name of the database, when the configuration has several. */
+  readonly name?: string | undefined;
+  readonly args: RunArguments;
 }
 
+/** The settings of one database, what it shares with others included. */
+export type OneConfig = DatabaseConfig & { readonly migrations: Migrations };
+type Migrations = NonNullable<DatabaseConfig['migrations']>;
+
 /** Fills in defaults and makes paths absolute; the configuration must be valid. */
-export function resolveConfig(config: Config, { file, env }: ResolveConfigOptions): ResolvedConfig {
+export function resolveConfig(
+  config: OneConfig,
+  { file, env, name, args }: ResolveConfigOptions,
+): ResolvedConfig {
   const root = dirname(file);
-  const url = config.url ?? env['DATABASE_URL'];
+  const url = config.url ?? env[urlVariable(name)];
   const schema = resolveSchema(config.schema, root);
   const { versionTableSchema, guard = {} } = config;
   return {
     file,
     root,
+    ...given({ name }),
+    args,
     ...given({ dialect: config.dialect, transactionalDdl: config.transactionalDdl, schema }),
     // An empty variable is how a shell says "not set".
     ...(url === undefined || url === '' ? {} : { url }),
@@ -42,7 +55,13 @@ export function resolveConfig(config: Config, { file, env }: ResolveConfigOption
   };
 }
 
-function resolveMigrations(migrations: Config['migrations'], root: string): NativeMigrations | SqlMigrations {
+/** The environment variable that a database's URL is taken from: several never share one. */
+export function urlVariable(name?: string): string {
+  if (name === undefined) return 'DATABASE_URL';
+  return `DATABASE_URL_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
+}
+
+function resolveMigrations(migrations: Migrations, root: string): NativeMigrations | SqlMigrations {
   const wish = typeof migrations === 'string' ? { directory: migrations } : migrations;
   const directory = resolve(root, wish.directory);
   if (wish.kind === 'sql') {
@@ -65,7 +84,7 @@ function resolveMigrations(migrations: Config['migrations'], root: string): Nati
   };
 }
 
-function resolveSchema(schema: Config['schema'], root: string): ResolvedSchema | undefined {
+function resolveSchema(schema: DatabaseConfig['schema'], root: string): ResolvedSchema | undefined {
   if (schema === undefined) return undefined;
   if (typeof schema === 'string')
     return extname(schema) === '.sql'

@@ -1,5 +1,6 @@
 import type { MetaData } from '../schema/index.ts';
 import type { VersionApplyHook } from './define-config.ts';
+import type { RunArguments } from './run-arguments.ts';
 
 export interface NativeMigrations {
   readonly kind: 'native';
@@ -37,6 +38,9 @@ export interface ResolvedConfig {
   readonly file: string;
   /** Absolute path of its folder, which paths and packages are resolved from. */
   readonly root: string;
+  /** Name of the database, when the configuration has several. */
+  readonly name?: string;
+  readonly args: RunArguments;
   readonly dialect?: string;
   /** May hold a password: never print it without `maskUrl`. */
   readonly url?: string;

@@ -86,6 +86,8 @@ async function sendStep(
     direction: step.direction,
     dialect,
     root: settings.root,
+    args: settings.args,
+    database: settings.name,
     sink: createSender({ connection, dialect, inTransaction, sent }),
   });
 }
@@ -98,7 +100,13 @@ async function recordStep({ step, database, table, settings }: StepRequest): Pro
   for (const statement of rowStatements(dialect, table, effect))
     await runRowStatement(connection, statement, name);
   for (const hook of settings.onVersionApply)
-    await hook({ revision: revision.id, direction, heads: rows, connection: connection.raw });
+    await hook({
+      ...settings.args,
+      revision: revision.id,
+      direction,
+      heads: rows,
+      connection: connection.raw,
+    });
 }
 
 interface Transaction {

@@ -3,6 +3,8 @@ import type { ResolvedConfig } from '../config/index.ts';
 /** What the runtime reads of the configuration. */
 export type RuntimeSettings = Pick<
   ResolvedConfig,
+  | 'args'
+  | 'name'
   | 'root'
   | 'versionTable'
   | 'transactionPerMigration'

@@ -35,7 +35,13 @@ export async function stampDatabase(request: StampRequest): Promise<Plan<Revisio
         for (const statement of rowStatements(dialect, table, effect))
           await runRowStatement(connection, statement, name);
         for (const hook of settings.onVersionApply)
-          await hook({ revision: revision.id, direction: 'stamp', heads, connection: connection.raw });
+          await hook({
+            ...settings.args,
+            revision: revision.id,
+            direction: 'stamp',
+            heads,
+            connection: connection.raw,
+          });
       }
       await connection.execute('COMMIT');
     } catch (error) {

@@ -50,6 +50,8 @@ describe('without a database', () => {
      Common options:
        --config <file>        configuration file (default: the nearest mig.config.*)
        --url <url>            database (default: the configuration, then DATABASE_URL)
+       -n, --name <database>  one of several databases of the configuration
+       -x, --arg <key=value>  handed to configuration, revisions and hooks; may repeat
        --json                 print the result as JSON
        -q, --quiet            print nothing but errors
 

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { isMigError } from '../../errors/index.ts';
+import { stableJson } from '../../util/index.ts';
 import { commandContext, type CommandContext, type ProgramContext } from './context.ts';
 
 export interface VerbOptions<Flags> {
@@ -10,6 +12,8 @@ export interface VerbOptions<Flags> {
   readonly options?: readonly Option[];
   /** Commands as typed, each with what it does. */
   readonly examples?: readonly (readonly [command: string, meaning: string])[];
+  /** Works on each database in turn when the configuration has several and none was named. @defaultValue false */
+  readonly each?: true;
   readonly run: (context: CommandContext<Flags>, args: readonly unknown[]) => Promise<void> | void;
 }
 
@@ -28,9 +32,31 @@ export function defineVerb<Flags = Record<never, never>>(verb: VerbOptions<Flags
     for (const option of commonOptions()) command.addOption(option);
     if (verb.examples !== undefined) command.addHelpText('after', `\n${exampleText(verb.examples)}`);
     return command.action(async () => {
-      await verb.run(commandContext<Flags>(command, program), command.processedArgs as unknown[]);
+      const args = command.processedArgs as unknown[];
+      const context = commandContext<Flags>(command, program);
+      try {
+        await verb.run(context, args);
+      } catch (error) {
+        const names = verb.each === true ? notChosen(error) : undefined;
+        // One URL cannot stand for several databases.
+        if (names === undefined || context.flags.url !== undefined) throw error;
+        const results: Record<string, unknown> = {};
+        for (const name of names) {
+          const one = { name, collect: (data: unknown) => void (results[name] = data) };
+          context.say(`${context.style.bold(`[${name}]`)}`);
+          await verb.run(commandContext<Flags>(command, program, one), args);
+        }
+        if (context.flags.json === true) program.io.stdout.write(`${stableJson(results, 2)}\n`);
+      }
     });
   };
+}
+
+/** The databases of a configuration, when the error is that one has to be chosen; nothing has been done then. */
+function notChosen(error: unknown): readonly string[] | undefined {
+  return isMigError(error) && error.code === 'MIG_DATABASE_NOT_CHOSEN'
+    ? (error.details['databases'] as readonly string[])
+    : undefined;
 }
 
 /** Known to the program and to each command, so that they may stand on either side of the verb. */
@@ -38,9 +64,17 @@ export function commonOptions(): readonly Option[] {
   return [
     new Option('--config <file>', 'configuration file (default: the nearest mig.config.*)'),
     new Option('--url <url>', 'database (default: the configuration, then DATABASE_URL)'),
+    new Option('-n, --name <database>', 'one of several databases of the configuration'),
+    new Option('-x, --arg <key=value>', 'handed to configuration, revisions and hooks; may repeat').argParser(
+      collect,
+    ),
     new Option('--json', 'print the result as JSON'),
     new Option('-q, --quiet', 'print nothing but errors'),
   ].map((option) => option.helpGroup('Common options:'));
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** `Examples:` with what each does beside it. */

@@ -8,6 +8,8 @@ import { createStyle, type Style } from '../style.ts';
 export interface CommonFlags {
   readonly config?: string;
   readonly url?: string;
+  readonly name?: string;
+  readonly arg?: readonly string[];
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -35,18 +37,28 @@ export interface ProgramContext {
   readonly setExit: (code: number) => void;
 }
 
+/** One of several databases that a command works on in turn. */
+export interface NamedDatabase {
+  readonly name: string;
+  /** Takes its part of the JSON result. */
+  readonly collect: (data: unknown) => void;
+}
+
 export function commandContext<Flags>(
   command: Command,
   { io, setExit }: ProgramContext,
+  one?: NamedDatabase,
 ): CommandContext<Flags> {
   const flags = command.optsWithGlobals<Flags & CommonFlags>();
-  const { config, url, json = false, quiet = false } = flags;
+  const { config, url, name = one?.name, json = false, quiet = false } = flags;
+  // They may stand on both sides of the verb.
+  const x = [command.parent, command].flatMap((side) => side?.opts<CommonFlags>().arg ?? []);
   const say = (text: string): void => {
     if (!json && !quiet && text !== '') io.stdout.write(`${text}\n`);
   };
   return {
     flags,
-    project: { config, url, from: io.cwd, environment: io.env },
+    project: { config, url, name, x, from: io.cwd, environment: io.env },
     io,
     style: createStyle(io),
     say,
@@ -54,7 +66,8 @@ export function commandContext<Flags>(
       if (!json && !quiet) io.stderr.write(`${text}\n`);
     },
     result: (data, text) => {
-      if (json) io.stdout.write(`${stableJson(data, 2)}\n`);
+      if (json && one !== undefined) one.collect(data);
+      else if (json) io.stdout.write(`${stableJson(data, 2)}\n`);
       else say(text());
     },
     setExit,

@@ -4,6 +4,7 @@ import { rowsText } from './text.ts';
 
 export interface MoveFlags {
   readonly sql?: true;
+  readonly tag?: string;
 }
 
 type Move = (options: MoveCommandOptions) => Promise<MoveResult>;
@@ -13,7 +14,7 @@ type Event = Parameters<NonNullable<MoveCommandOptions['onEvent']>>[0];
 export async function runMove(context: CommandContext<MoveFlags>, move: Move, target: string): Promise<void> {
   const { flags, project, io, style, say, remark } = context;
   if (flags.sql === true) {
-    const moved = await move({ ...project, target, sql: true });
+    const moved = await move({ ...project, target, tag: flags.tag, sql: true });
     // SQL is what was asked for: --quiet does not silence it.
     if (flags.json === true) context.result(moved, () => '');
     else io.stdout.write(moved.sql ?? '');
@@ -26,7 +27,7 @@ export async function runMove(context: CommandContext<MoveFlags>, move: Move, ta
     io.stdout.write(open ? `${statusLine(event, context)} ... ` : `${style.green('done')}\n`);
   };
   try {
-    const moved = await move({ ...project, target, ...(shown ? { onEvent } : {}) });
+    const moved = await move({ ...project, target, tag: flags.tag, ...(shown ? { onEvent } : {}) });
     for (const warning of moved.warnings) remark(`${style.yellow('warning')} ${warning}`);
     context.result(moved, () => '');
     const where = `${moved.database ?? 'The database'} is at ${rowsText(moved.after)}`;

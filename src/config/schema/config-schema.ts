@@ -74,23 +74,46 @@ const guard = {
   },
 } as const;
 
+const settings = {
+  dialect: text,
+  url: { ...text, description: 'the URL of a database' },
+  migrations,
+  schema,
+  versionTable: text,
+  versionTableSchema: text,
+  versionTablePk: flag,
+  transactionPerMigration: flag,
+  transactionalDdl: flag,
+  lockTimeoutMs: milliseconds,
+  connectTimeoutMs: milliseconds,
+  onVersionApply: { function: true, description: 'a function or a list of functions' },
+  guard,
+} as const;
+
+/** One of several databases: it may say everything, and must say where its revisions are unless they share that. */
+const database = {
+  type: 'object',
+  description: 'an object with the settings of a database',
+  additionalProperties: false,
+  properties: settings,
+} as const;
+
 export const configSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['migrations'],
   properties: {
-    dialect: text,
-    url: { ...text, description: 'the URL of a database' },
-    migrations,
-    schema,
-    versionTable: text,
-    versionTableSchema: text,
-    versionTablePk: flag,
-    transactionPerMigration: flag,
-    transactionalDdl: flag,
-    lockTimeoutMs: milliseconds,
-    connectTimeoutMs: milliseconds,
-    onVersionApply: { function: true, description: 'a function or a list of functions' },
-    guard,
+    ...settings,
+    databases: {
+      type: 'object',
+      description: 'an object of databases by name',
+      minProperties: 1,
+      additionalProperties: database,
+    },
   },
+  if: { required: ['databases'] },
+  then: {
+    if: { not: { required: ['migrations'] } },
+    then: { properties: { databases: { additionalProperties: { required: ['migrations'] } } } },
+  },
+  else: { required: ['migrations'] },
 } as const;

@@ -79,6 +79,7 @@ function wanted({ keyword, params, parentSchema }: ErrorObject): string {
   if (keyword === 'enum') return oneOf(params['allowedValues'] as readonly string[]);
   if (keyword === 'minLength') return 'a text that is not empty';
   if (keyword === 'minItems') return 'a list that is not empty';
+  if (keyword === 'minProperties') return 'an object that is not empty';
   return String(parentSchema?.['description'] ?? params['type']);
 }
 

@@ -70,6 +70,34 @@ export const configErrors = {
     message: listed,
     docs: 'All problems are listed at once; each line names the path of a key.',
   }),
+  MIG_DATABASE_NOT_CHOSEN: defineError<{ databases: readonly string[] }>({
+    title: 'The configuration has several databases',
+    exit: 3,
+    message: ({ databases }) => `The configuration has several databases: ${databases.join(', ')}.`,
+    hint: ({ databases }) => `Choose one: --name ${databases[0] ?? ''}`,
+    docs: 'Commands that only add or look work on all of them, one after the other. Those that take something back, or that write a file, work on one: name it with `-n` (`name` in the functions).',
+  }),
+  MIG_DATABASE_UNKNOWN: defineError<{ name: string; databases: readonly string[]; near?: string }>({
+    title: 'The configuration has no database of that name',
+    exit: 3,
+    message: ({ name, databases }) =>
+      databases.length === 0
+        ? `There is no database "${name}": the configuration has only one, without a name.`
+        : `There is no database "${name}" in the configuration; it has ${databases.join(', ')}.`,
+    hint: ({ near }) =>
+      near === undefined
+        ? 'Databases are named in `databases` of the configuration.'
+        : `Did you mean --name ${near}?`,
+    docs: 'Named databases are the keys of `databases` in the configuration. Each inherits the settings written beside it.',
+  }),
+  MIG_DATABASES_CLASH: defineError<{ names: readonly [string, string]; table: string }>({
+    title: 'Two databases of the configuration are one',
+    exit: 3,
+    message: ({ names: [one, other], table }) =>
+      `The databases "${one}" and "${other}" have the same URL and the same version table ${table}: each would take the other's rows for its own.`,
+    hint: () => 'Give them URLs of their own, or a `versionTable` (or `versionTableSchema`) each.',
+    docs: 'Each history keeps its rows in a version table. Two histories in one database need two tables.',
+  }),
   MIG_MODULE_FAILED: defineError<{ file: string; reason: string }>({
     title: 'A module of the project could not be loaded',
     exit: 2,

@@ -12,13 +12,13 @@ export const runtimeErrors = {
     hint: ({ program }) => `\`${program} --help\` lists the commands and their options.`,
     docs: 'An option or a command is misspelt, or something that it needs is missing. Nothing was done.',
   }),
-  MIG_NO_URL: defineError<Record<never, never>>({
+  MIG_NO_URL: defineError<{ variable: string }>({
     title: 'No database was named',
     exit: 3,
     message: () => 'There is no URL of a database to work on.',
-    hint: () =>
-      'Set DATABASE_URL, write `url` into the configuration, or give --url postgres://user@host/database.',
-    docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL.',
+    hint: ({ variable }) =>
+      `Set ${variable}, write \`url\` into the configuration, or give --url postgres://user@host/database.`,
+    docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL (of a database named `audit`: DATABASE_URL_AUDIT).',
   }),
   MIG_NOT_NATIVE: defineError<{ kind: string; verb: string }>({
     title: 'The engine runs revision files of its own kind only',

@@ -59,6 +59,9 @@ async function writeStep({ step, dialect, settings, writer, inTransaction }: Wri
     direction: step.direction,
     dialect,
     root: settings.root,
+    args: settings.args,
+    database: settings.name,
+    offline: true,
     sink: {
       async send(statement) {
         if (inTransaction) refuseTransactionControl(statement);

@@ -16,6 +16,7 @@ export async function revisionSql(request: RevisionSqlRequest): Promise<readonly
   const statements: SentStatement[] = [];
   await sendRevision({
     ...request,
+    offline: true,
     sink: { send: async (statement) => void statements.push(statement) },
   });
   return statements;

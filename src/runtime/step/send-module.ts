@@ -1,4 +1,4 @@
-import { describeFailure, loadModule } from '../../config/index.ts';
+import { describeFailure, loadModule, type RevisionContext, type RunArguments } from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
 import { createOp, type Op } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
@@ -14,9 +14,16 @@ export interface ModuleStep {
   readonly sink: StatementSink;
   /** Project root, absolute. */
   readonly root: string;
+  /** @defaultValue none */
+  readonly args?: RunArguments;
+  /** No database is there. @defaultValue false */
+  readonly offline?: boolean;
+  /** Its name, when the configuration has several. */
+  readonly database?: string | undefined;
 }
 
-type Body = (op: Op) => unknown;
+type Body = (op: Op, context: RevisionContext) => unknown;
+const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {} };
 
 /**
  * Loads a TypeScript or JavaScript revision, calls `upgrade` or `downgrade`, and sends what its operations compile to.
@@ -24,7 +31,8 @@ type Body = (op: Op) => unknown;
  * @throws MIG_MODULE_FAILED, MIG_REVISION_NO_FUNCTION, MIG_REVISION_ID_CHANGED, MIG_REVISION_THREW, and what the
  * operations, the dialect and the server throw, each with file and line as far as is known
  */
-export async function sendModule({ script, direction, dialect, sink, root }: ModuleStep): Promise<void> {
+export async function sendModule(step: ModuleStep): Promise<void> {
+  const { script, direction, dialect, sink, root } = step;
   const { file, id: revision } = script;
   const body = await loadBody({ script, direction, root });
   const queue = createOp({
@@ -38,7 +46,7 @@ export async function sendModule({ script, direction, dialect, sink, root }: Mod
           if (!empty) await sink.send({ sql: text, ...place });
     },
   });
-  const failed = await settle(() => body(queue.op));
+  const failed = await settle(() => body(queue.op, contextOf(step)));
   try {
     // The first error of the queue is the cause of everything after it, of a rejected body too.
     await queue.drain();
@@ -54,6 +62,22 @@ export async function sendModule({ script, direction, dialect, sink, root }: Mod
     { reason: maskSecrets(reason) },
     { location: { file, revision, ...place }, cause: error },
   );
+}
+
+function contextOf({
+  script,
+  direction,
+  args = NO_ARGUMENTS,
+  offline = false,
+  database,
+}: ModuleStep): RevisionContext {
+  return {
+    ...args,
+    revision: script.id,
+    direction,
+    offline,
+    ...(database === undefined ? {} : { database }),
+  };
 }
 
 /** What the call threw, in a box (anything can be thrown, `undefined` too); `undefined` when it returned. */

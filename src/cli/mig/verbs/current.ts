@@ -12,6 +12,7 @@ export const currentVerb = defineVerb<Flags>({
   usage: 'current',
   summary: 'show which revisions the database is at',
   group: 'Look:',
+  each: true,
   options: [
     new Option('-v, --verbose', 'everything about each revision'),
     new Option('-c, --check-heads', 'fail unless the database is at the heads'),

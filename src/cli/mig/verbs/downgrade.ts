@@ -7,7 +7,10 @@ export const downgradeVerb = defineVerb<MoveFlags>({
   usage: 'downgrade <target>',
   summary: 'revert everything above the target',
   group: 'Run:',
-  options: [new Option('--sql', 'print the SQL instead of running it; target must be from:to')],
+  options: [
+    new Option('--sql', 'print the SQL instead of running it; target must be from:to'),
+    new Option('--tag <text>', 'handed to revisions and hooks'),
+  ],
   examples: [
     ['mig downgrade -1', 'one revision back'],
     ['mig downgrade base', 'everything'],

@@ -12,6 +12,7 @@ export const headsVerb = defineVerb<Flags>({
   usage: 'heads',
   summary: 'list the revisions that nothing follows',
   group: 'Look:',
+  each: true,
   options: [
     new Option('-v, --verbose', 'everything about each revision'),
     new Option('--resolve-dependencies', 'leave out those that another revision depends on'),

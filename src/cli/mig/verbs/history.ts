@@ -13,6 +13,7 @@ export const historyVerb = defineVerb<Flags>({
   usage: 'history',
   summary: 'list the revisions, newest first',
   group: 'Look:',
+  each: true,
   options: [
     new Option('-r, --rev-range <from:to>', 'only these; either side may be left out, or be `current`'),
     new Option('-v, --verbose', 'everything about each revision'),

@@ -6,6 +6,7 @@ import { rowsText } from '../text.ts';
 interface Flags {
   readonly purge?: true;
   readonly sql?: true;
+  readonly tag?: string;
 }
 
 export const stampVerb = defineVerb<Flags>({
@@ -14,12 +15,13 @@ export const stampVerb = defineVerb<Flags>({
   group: 'Run:',
   options: [
     new Option('--purge', 'forget every row first'),
-    new Option('--sql', 'print the SQL instead of running it'),
+    new Option('--sql', 'print the SQL instead of running it; targets may be from:to'),
+    new Option('--tag <text>', 'handed to revisions and hooks'),
   ],
   examples: [['mig stamp head', 'the schema is there already']],
   async run({ flags, project, io, result }, [revisions]) {
-    const { purge, sql } = flags;
-    const stamped = await stamp({ ...project, revisions: revisions as readonly string[], purge, sql });
+    const { purge, sql, tag } = flags;
+    const stamped = await stamp({ ...project, revisions: revisions as readonly string[], purge, sql, tag });
     if (stamped.sql !== undefined && flags.json !== true) io.stdout.write(stamped.sql);
     else
       result(

@@ -7,7 +7,11 @@ export const upgradeVerb = defineVerb<MoveFlags>({
   usage: 'upgrade [target]',
   summary: 'run what the target needs and the database lacks (default: head)',
   group: 'Run:',
-  options: [new Option('--sql', 'print the SQL instead of running it; target may be from:to')],
+  each: true,
+  options: [
+    new Option('--sql', 'print the SQL instead of running it; target may be from:to'),
+    new Option('--tag <text>', 'handed to revisions and hooks'),
+  ],
   examples: [
     ['mig upgrade', 'to the head'],
     ['mig upgrade +1', 'one revision'],
