@@ -35,7 +35,9 @@ export function columnData(column: CatalogObject, closing: Closing, writing: Col
     type: { sql: writing.serial ? (SERIAL[type] ?? type) : typeText(column, closing) },
     ...(value === undefined ? {} : { serverDefault: value }),
     ...(identity === undefined ? {} : { identity: identityOf(identity, type) }),
-    ...(expression === '' ? {} : { computed: { sqltext: closing.sql(withoutParens(expression)), persisted: true } }),
+    ...(expression === ''
+      ? {}
+      : { computed: { sqltext: closing.sql(withoutParens(expression)), persisted: true } }),
     ...(identity === undefined ? { nullable: column.definition['notNull'] !== true } : {}),
     ...(comment === '' ? {} : { comment }),
   };

@@ -56,7 +56,8 @@ function usualStorage(type: string): string {
   return FIXED.test(name) ? 'PLAIN' : 'EXTENDED';
 }
 
-const FIXED = /^(smallint|integer|bigint|real|double precision|boolean|date|time|timestamp|interval|uuid|oid|money)/;
+const FIXED =
+  /^(smallint|integer|bigint|real|double precision|boolean|date|time|timestamp|interval|uuid|oid|money)/;
 
 function usualNotNullName(column: CatalogObject): string {
   const { table, column: name } = tableOf(column);

@@ -7,7 +7,14 @@ import { columnSql, identityClause } from './column-sql.ts';
 import { finish } from './common.ts';
 import { conversion, throughText, typeBase } from './conversions.ts';
 import { optionChanges } from './foreign-options.ts';
-import { identityBefore, identityChange, identityExtras, identityOf, identityProperties, isExact } from './identity.ts';
+import {
+  identityBefore,
+  identityChange,
+  identityExtras,
+  identityOf,
+  identityProperties,
+  isExact,
+} from './identity.ts';
 import { lastPart } from './names.ts';
 import { parameterClauses } from './sequence-parameters.ts';
 import { serialSequence } from './sequences.ts';
@@ -102,17 +109,27 @@ export function alterColumn(
     ...(takesDefaultOff ? [{ ...target, ...dropDefault(before, closing) }] : []),
     ...executeAll(identity.before),
     ...(isAltered
-      ? [{ ...target, ...fields, ...('type' in fields || 'nullable' in fields ? existingOf(before, closing, fields) : {}) }]
+      ? [
+          {
+            ...target,
+            ...fields,
+            ...('type' in fields || 'nullable' in fields ? existingOf(before, closing, fields) : {}),
+          },
+        ]
       : []),
     ...executeAll([
       ...identity.after,
       ...(properties.has('generationExpression') && !wasGenerated
         ? [`${alter} SET EXPRESSION AS (${closing.sql(withoutParens(text(after, 'generationExpression')))})`]
         : []),
-      ...(properties.has('notNull') || properties.has('notNullName') ? notNullName(before, after, closing) : []),
+      ...(properties.has('notNull') || properties.has('notNullName')
+        ? notNullName(before, after, closing)
+        : []),
       ...notNullFlags(change, closing),
       ...tuningStatements(before, after, closing),
-      ...(properties.has('compression') ? [`${alter} SET COMPRESSION ${text(after, 'compression') || 'DEFAULT'}`] : []),
+      ...(properties.has('compression')
+        ? [`${alter} SET COMPRESSION ${text(after, 'compression') || 'DEFAULT'}`]
+        : []),
       ...foreignChanges(change, alter),
     ]),
   ];
@@ -131,7 +148,9 @@ function typeChange(
   const using = retyped && from === to ? throughText(column, from, to) : conversion(column, from, to);
   return {
     type: { sql: typeText(bare, closing) },
-    ...(using === undefined || text(after, 'generated') !== '' ? {} : { dialectOptions: { postgresqlUsing: using } }),
+    ...(using === undefined || text(after, 'generated') !== ''
+      ? {}
+      : { dialectOptions: { postgresqlUsing: using } }),
   };
 }
 
@@ -148,7 +167,10 @@ function needsDefaultOff(
   return isTypeChanged && (was?.name !== is?.name || was?.isArray !== is?.isArray);
 }
 
-function dropDefault(before: CatalogObject, closing: Closing): Pick<AlterColumn, 'serverDefault' | 'existingServerDefault'> {
+function dropDefault(
+  before: CatalogObject,
+  closing: Closing,
+): Pick<AlterColumn, 'serverDefault' | 'existingServerDefault'> {
   return { serverDefault: null, existingServerDefault: defaultOf(before, closing) ?? null };
 }
 
@@ -179,7 +201,8 @@ function identityStep({ before, after, properties }: Alteration, closing: Closin
   const type = text(after, 'type');
   const extras = identityExtras(after, was, closing);
   if (was === undefined) {
-    if (!isExact(is, type)) return { before: [], after: [`${alter} ADD ${identityClause(after)}`, ...extras] };
+    if (!isExact(is, type))
+      return { before: [], after: [`${alter} ADD ${identityClause(after)}`, ...extras] };
     // The server wants NOT NULL before the identity, and the compiler writes them in that order.
     return {
       before: [],
@@ -200,12 +223,18 @@ function identityStep({ before, after, properties }: Alteration, closing: Closin
   const isSame = JSON.stringify(wanted) === JSON.stringify(existing);
   return {
     before: [],
-    ...(isSame ? {} : { fields: { serverDefault: { identity: wanted }, existingServerDefault: { identity: existing } } }),
+    ...(isSame
+      ? {}
+      : { fields: { serverDefault: { identity: wanted }, existingServerDefault: { identity: existing } } }),
     after: extras,
   };
 }
 
-function existingOf(before: CatalogObject, closing: Closing, fields: Partial<AlterColumn>): Partial<AlterColumn> {
+function existingOf(
+  before: CatalogObject,
+  closing: Closing,
+  fields: Partial<AlterColumn>,
+): Partial<AlterColumn> {
   const bare = { ...before, definition: { ...before.definition, compression: '' } };
   const value: ColumnDefault | undefined = defaultOf(before, closing);
   return {

@@ -113,7 +113,9 @@ function action(reader: Reader): string {
 
 function deferral(reader: Reader): Deferral {
   if (!reader.takes('DEFERRABLE')) return {};
-  return reader.takes('INITIALLY DEFERRED') ? { deferrable: true, initially: 'DEFERRED' } : { deferrable: true };
+  return reader.takes('INITIALLY DEFERRED')
+    ? { deferrable: true, initially: 'DEFERRED' }
+    : { deferrable: true };
 }
 
 function validity(reader: Reader): { readonly dialectOptions?: { readonly postgresqlNotValid: true } } {

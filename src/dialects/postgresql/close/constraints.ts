@@ -3,6 +3,7 @@ import type { Constraint } from '../../../schema/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { literal } from '../compile/index.ts';
 import { execute, executeAll, list, text, type Alteration, type Closing } from './closing.ts';
+import { endsClustering } from './clustering.ts';
 import { constraintData } from './constraint-data.ts';
 import { holder, lastPart, nameParts, tableTarget } from './names.ts';
 import { optionChanges } from './storage-options.ts';
@@ -16,7 +17,14 @@ const TYPES: Readonly<Record<string, DropConstraint['type']>> = {
 };
 
 /** Properties of the index behind a constraint. */
-const OF_INDEX = ['options', 'tablespace', 'clustered', 'replicaIdentity', 'indexComment', 'triggersDisabled'];
+const OF_INDEX = [
+  'options',
+  'tablespace',
+  'clustered',
+  'replicaIdentity',
+  'indexComment',
+  'triggersDisabled',
+];
 
 export function addConstraint(object: CatalogObject, closing: Closing): readonly Operation[] {
   return [...creation(object, closing), ...constraintExtras(object, closing)];
@@ -68,9 +76,14 @@ export function alterConstraint(change: Alteration, closing: Closing): readonly 
       ? [`ALTER INDEX ${index} SET TABLESPACE ${text(after, 'tablespace') || 'pg_default'}`]
       : []),
     ...(isSet('clustered') ? [`${table} CLUSTER ON ${name}`] : []),
+    ...(properties.has('clustered') && endsClustering(after, closing) && before.definition['clustered'] === true
+      ? [`${table} SET WITHOUT CLUSTER`]
+      : []),
     ...(isSet('replicaIdentity') ? [`${table} REPLICA IDENTITY USING INDEX ${name}`] : []),
     ...(properties.has('indexComment') && text(before, 'indexComment') !== text(after, 'indexComment')
-      ? [`COMMENT ON INDEX ${index} IS ${literal((after.definition['indexComment'] ?? null) as string | null)}`]
+      ? [
+          `COMMENT ON INDEX ${index} IS ${literal((after.definition['indexComment'] ?? null) as string | null)}`,
+        ]
       : []),
     ...(properties.has('triggersDisabled') &&
     before.definition['triggersDisabled'] !== after.definition['triggersDisabled']
@@ -113,7 +126,15 @@ function operationOf(constraint: Constraint, object: CatalogObject): Operation |
       return { op: 'createExcludeConstraint', ...target, ...rest, name };
     }
     case 'foreignKey': {
-      const { kind: _kind, columns, refTable, refSchema, refColumns, useAlter: _useAlter, ...rest } = constraint;
+      const {
+        kind: _kind,
+        columns,
+        refTable,
+        refSchema,
+        refColumns,
+        useAlter: _useAlter,
+        ...rest
+      } = constraint;
       const { table, schema } = tableTarget(holder(object.name));
       return {
         op: 'createForeignKey',

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../snapshot.ts';
 import type { Closing } from './closing.ts';
 import { holder, lastPart } from './names.ts';
+import { castName, operatorSignature, transformName, usingName } from './spelling.ts';
 
 /** Words that COMMENT ON, ALTER … OWNER TO and DROP use for a kind of object whose name follows. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -67,14 +68,16 @@ export function designation({ kind, name }: CatalogObject, closing: Closing): st
     return `CONSTRAINT ${lastPart(name)} ON DOMAIN ${closing.sql(holder(name))}`;
   const within = WITHIN[kind];
   if (within !== undefined) return `${within} ${lastPart(name)} ON ${closing.sql(holder(name))}`;
-  return `${word(kind)} ${objectName({ kind, name }, closing)}`;
+  return `${word(kind)} ${NAMES[kind]?.(name, closing) ?? closing.sql(name)}`;
 }
 
-/** The name of an object that has one of its own. */
-export function objectName(
-  { kind, name }: Pick<CatalogObject, 'kind' | 'name'>,
-  closing: Closing,
-): string {
+/** Kinds whose names are spelled in a way of their own. */
+const NAMES: Readonly<Record<string, (name: string, closing: Closing) => string>> = {
   // An aggregate over whole rows has a star for its arguments.
-  return closing.sql(kind === 'aggregate' ? name.replace(/\(\)$/, '(*)') : name);
-}
+  aggregate: (name, closing) => closing.sql(name.replace(/\(\)$/, '(*)')),
+  cast: castName,
+  operator: operatorSignature,
+  'operator class': usingName,
+  'operator family': usingName,
+  transform: transformName,
+};

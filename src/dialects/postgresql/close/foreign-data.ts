@@ -12,7 +12,10 @@ export function createWrapper(wrapper: CatalogObject, closing: Closing): readonl
   ];
 }
 
-export function alterWrapper({ before, after, properties }: Alteration, closing: Closing): readonly Operation[] {
+export function alterWrapper(
+  { before, after, properties }: Alteration,
+  closing: Closing,
+): readonly Operation[] {
   const handler = properties.has('handler') ? orNo(after, 'handler', 'HANDLER', closing) : [];
   const validator = properties.has('validator') ? orNo(after, 'validator', 'VALIDATOR', closing) : [];
   const options = optionChanges(record(before, 'options'), record(after, 'options'));
@@ -51,7 +54,9 @@ export function alterServer({ before, after, properties }: Alteration): readonly
 }
 
 export function createMapping(mapping: CatalogObject): readonly Operation[] {
-  return [execute(`CREATE USER MAPPING FOR ${mappingName(mapping)}${optionClause(record(mapping, 'options'))}`)];
+  return [
+    execute(`CREATE USER MAPPING FOR ${mappingName(mapping)}${optionClause(record(mapping, 'options'))}`),
+  ];
 }
 
 export function dropMapping(mapping: CatalogObject): readonly Operation[] {

@@ -107,4 +107,3 @@ const FIELDS: Readonly<Record<string, string>> = {
 function fieldValue(name: string, value: unknown): number | boolean {
   return name === 'cycle' ? value === true : Number(value);
 }
-

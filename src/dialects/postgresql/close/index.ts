@@ -1,14 +1,26 @@
 // Operations that close the differences between two PostgreSQL snapshots.
-// May import the dialect contract, operations.
-// Start reading here.
+// May import the dialect contract, operations, schema, util, and PostgreSQL's own compile and split.
+// Start reading here, then plan.ts (what becomes of each object), steps.ts (how), order.ts (when).
 import type { Operation } from '../../../operations/index.ts';
 import type { CatalogSnapshot, ObjectChange } from '../../snapshot.ts';
+import { createClosing } from './closing.ts';
+import { ordered } from './order.ts';
+import { makePlan } from './plan.ts';
+import { stepsOf } from './steps.ts';
 
-/** Operations that turn `from` into `to`; none for a difference that it has no words for. */
+export { unclosable, type Unclosable } from './unclosable.ts';
+
+/**
+ * Operations that turn `from` into `to`, as far as `changes` says, in an order that runs; none for a difference that
+ * {@link unclosable} tells of. What only has to make way for a while is dropped and made again, with its comment,
+ * its privileges and its state. Neither snapshot is changed.
+ */
 export function close(
-  _from: CatalogSnapshot,
-  _to: CatalogSnapshot,
-  _changes: readonly ObjectChange[],
+  from: CatalogSnapshot,
+  to: CatalogSnapshot,
+  changes: readonly ObjectChange[],
 ): readonly Operation[] {
-  return [];
+  const closing = createClosing(from, to);
+  const plan = makePlan(closing, changes);
+  return ordered(stepsOf(plan, closing), plan, closing).flatMap((step) => step.operations);
 }

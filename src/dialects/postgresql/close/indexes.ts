@@ -1,6 +1,7 @@
 import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { execute, executeAll, keyOf, list, record, text, type Alteration, type Closing } from './closing.ts';
+import { endsClustering } from './clustering.ts';
 import { finish } from './common.ts';
 import { indexData } from './index-data.ts';
 import { lastPart, nameParts, tableTarget, unquoted } from './names.ts';
@@ -62,7 +63,9 @@ export function alterIndex(change: Alteration, closing: Closing): readonly Opera
   const parent = text(after, 'attachedTo');
   return executeAll([
     ...optionChanges(list(before, 'options'), list(after, 'options')).map((options) => `${alter} ${options}`),
-    ...(properties.has('tablespace') ? [`${alter} SET TABLESPACE ${text(after, 'tablespace') || 'pg_default'}`] : []),
+    ...(properties.has('tablespace')
+      ? [`${alter} SET TABLESPACE ${text(after, 'tablespace') || 'pg_default'}`]
+      : []),
     ...(properties.has('attachedTo') && parent !== ''
       ? [`ALTER INDEX ${closing.sql(parent)} ATTACH PARTITION ${closing.sql(after.name)}`]
       : []),
@@ -74,7 +77,10 @@ export function alterIndex(change: Alteration, closing: Closing): readonly Opera
 function indexExtras(index: CatalogObject, closing: Closing): readonly Operation[] {
   const before = { ...index, definition: {} };
   return executeAll(
-    tuning({ before, after: index, properties: new Set(['clustered', 'replicaIdentity', 'statistics']) }, closing),
+    tuning(
+      { before, after: index, properties: new Set(['clustered', 'replicaIdentity', 'statistics']) },
+      closing,
+    ),
   );
 }
 
@@ -83,11 +89,15 @@ function tuning({ before, after, properties }: Alteration, closing: Closing): re
   if (table === undefined) return [];
   const alterTable = `ALTER ${table.kind === 'table' ? 'TABLE' : 'MATERIALIZED VIEW'} ${closing.sql(table.name)}`;
   const name = lastPart(after.name);
-  const isSet = (property: string): boolean => properties.has(property) && after.definition[property] === true;
+  const isSet = (property: string): boolean =>
+    properties.has(property) && after.definition[property] === true;
   const [was, is] = [record(before, 'statistics'), record(after, 'statistics')];
   const columns = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return [
     ...(isSet('clustered') ? [`${alterTable} CLUSTER ON ${name}`] : []),
+    ...(properties.has('clustered') && before.definition['clustered'] === true && endsClustering(after, closing)
+      ? [`${alterTable} SET WITHOUT CLUSTER`]
+      : []),
     ...(isSet('replicaIdentity') ? [`${alterTable} REPLICA IDENTITY USING INDEX ${name}`] : []),
     ...columns
       .filter((column) => was[column] !== is[column])

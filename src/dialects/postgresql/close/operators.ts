@@ -2,6 +2,7 @@ import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { literal } from '../compile/index.ts';
 import { execute, executeAll, list, text, type Closing } from './closing.ts';
+import { castName, operatorName, splitUsing, transformName, usingName } from './spelling.ts';
 
 /** @see https://www.postgresql.org/docs/current/sql-createoperator.html */
 export function createOperator(operator: CatalogObject, closing: Closing): readonly Operation[] {
@@ -14,8 +15,8 @@ export function createOperator(operator: CatalogObject, closing: Closing): reado
     `FUNCTION = ${withoutArguments(text(operator, 'function'), closing)}`,
     ...(left === 'none' ? [] : [`LEFTARG = ${closing.sql(left)}`]),
     ...(right === 'none' ? [] : [`RIGHTARG = ${closing.sql(right)}`]),
-    ...part('commutator', 'COMMUTATOR', (value) => operatorReference(value, closing)),
-    ...part('negator', 'NEGATOR', (value) => operatorReference(value, closing)),
+    ...part('commutator', 'COMMUTATOR', (value) => operatorReference(value)),
+    ...part('negator', 'NEGATOR', (value) => operatorReference(value)),
     ...part('restrict', 'RESTRICT', (value) => closing.sql(value)),
     ...part('join', 'JOIN', (value) => closing.sql(value)),
     ...(operator.definition['hashes'] === true ? ['HASHES'] : []),
@@ -24,17 +25,8 @@ export function createOperator(operator: CatalogObject, closing: Closing): reado
   return [execute(`CREATE OPERATOR ${operatorName(operator.name)} (${parts.join(', ')})`)];
 }
 
-export function dropOperator(operator: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP OPERATOR ${operatorDesignation(operator, closing)}`)];
-}
-
-/** `=== (integer, integer)`, with its schema where it is another than the default one. */
-export function operatorDesignation({ name }: CatalogObject, closing: Closing): string {
-  return `${operatorName(name)} ${closing.sql(name.slice(name.indexOf('(')).replace('(none', '(NONE'))}`;
-}
-
 export function createOperatorFamily(family: CatalogObject, closing: Closing): readonly Operation[] {
-  const name = usingName(family, closing);
+  const name = usingName(family.name, closing);
   const members = memberClauses(family, closing);
   // A class of the same name makes its family with it.
   const isOfClass = closing.to.objects[`operator class ${family.name}`] !== undefined;
@@ -42,11 +34,6 @@ export function createOperatorFamily(family: CatalogObject, closing: Closing): r
     ...(isOfClass ? [] : [`CREATE OPERATOR FAMILY ${name}`]),
     ...(members.length === 0 ? [] : [`ALTER OPERATOR FAMILY ${name} ADD ${members.join(', ')}`]),
   ]);
-}
-
-/** Dropping a family drops its classes, so the class goes first, and its own family is left to this. */
-export function dropOperatorFamily(family: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP OPERATOR FAMILY ${usingName(family, closing)}`)];
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-createopclass.html */
@@ -67,16 +54,6 @@ export function createOperatorClass(object: CatalogObject, closing: Closing): re
   ];
 }
 
-export function dropOperatorClass(object: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP OPERATOR CLASS ${usingName(object, closing)}`)];
-}
-
-/** `name USING btree` */
-export function usingName({ name }: CatalogObject, closing: Closing): string {
-  const [own, method] = splitUsing(name);
-  return `${closing.sql(own)} USING ${method}`;
-}
-
 export function createCast(cast: CatalogObject, closing: Closing): readonly Operation[] {
   const context = text(cast, 'context');
   const how = {
@@ -85,15 +62,7 @@ export function createCast(cast: CatalogObject, closing: Closing): readonly Oper
     binary: 'WITHOUT FUNCTION',
   }[text(cast, 'method')];
   const when = context === 'explicit' ? '' : ` AS ${context.toUpperCase()}`;
-  return [execute(`CREATE CAST ${castName(cast, closing)} ${how ?? ''}${when}`)];
-}
-
-export function dropCast(cast: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP CAST ${castName(cast, closing)}`)];
-}
-
-export function castName({ name }: CatalogObject, closing: Closing): string {
-  return closing.sql(name.replace(' as ', ' AS '));
+  return [execute(`CREATE CAST ${castName(cast.name, closing)} ${how ?? ''}${when}`)];
 }
 
 export function createConversion(object: CatalogObject, closing: Closing): readonly Operation[] {
@@ -111,15 +80,7 @@ export function createTransform(object: CatalogObject, closing: Closing): readon
     ...(text(object, 'from') === '' ? [] : [`FROM SQL WITH FUNCTION ${closing.sql(text(object, 'from'))}`]),
     ...(text(object, 'to') === '' ? [] : [`TO SQL WITH FUNCTION ${closing.sql(text(object, 'to'))}`]),
   ];
-  return [execute(`CREATE TRANSFORM ${transformName(object, closing)} (${parts.join(', ')})`)];
-}
-
-export function dropTransform(object: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP TRANSFORM ${transformName(object, closing)}`)];
-}
-
-export function transformName({ name }: CatalogObject, closing: Closing): string {
-  return closing.sql(name.replace(/^for /, 'FOR ').replace(/ language (\S+)$/, ' LANGUAGE $1'));
+  return [execute(`CREATE TRANSFORM ${transformName(object.name, closing)} (${parts.join(', ')})`)];
 }
 
 /** `1 <(integer,integer)` → `OPERATOR 1 < (integer,integer)` */
@@ -137,14 +98,8 @@ function memberClauses(object: CatalogObject, closing: Closing): readonly string
   return [...operators, ...functions];
 }
 
-/** The name without its arguments; the default schema is found by the search path. */
-function operatorName(name: string): string {
-  const bare = name.includes('(') ? name.slice(0, name.indexOf('(')) : name;
-  return bare.replace(/^public\./, '');
-}
-
 /** `OPERATOR(app.===)`, plainly `===` where it is found so. */
-function operatorReference(operator: string, _closing: Closing): string {
+function operatorReference(operator: string): string {
   const name = operatorName(operator);
   return /^[^"a-z]/i.test(name) ? name : `OPERATOR(${name})`;
 }
@@ -152,9 +107,3 @@ function operatorReference(operator: string, _closing: Closing): string {
 function withoutArguments(routine: string, closing: Closing): string {
   return closing.sql(routine.slice(0, routine.indexOf('(')));
 }
-
-function splitUsing(name: string): readonly [string, string] {
-  const at = name.lastIndexOf(' using ');
-  return [name.slice(0, at), name.slice(at + ' using '.length)];
-}
-

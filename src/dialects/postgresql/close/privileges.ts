@@ -54,7 +54,9 @@ export function grantTarget(object: CatalogObject, closing: Closing): GrantTarge
   const all = PRIVILEGES[kind]?.filter((privilege) => privilege !== 'MAINTAIN' || closing.version >= 17);
   if (all === undefined) return undefined;
   if (RELATIONS.has(kind)) return { on: closing.sql(name), all };
-  const on = designation(object, closing).replace(/^AGGREGATE/, 'FUNCTION').replace(/^DOMAIN/, 'TYPE');
+  const on = designation(object, closing)
+    .replace(/^AGGREGATE/, 'FUNCTION')
+    .replace(/^DOMAIN/, 'TYPE');
   return { on: kind === 'server' ? `FOREIGN ${on}` : on, all };
 }
 

@@ -37,7 +37,9 @@ export function alterPublication({ after, properties }: Alteration): readonly Op
       ? [`publish_generated_columns = ${text(after, 'generatedColumns') === 's' ? 'stored' : 'none'}`]
       : []),
   ];
-  return settings.length === 0 ? [] : [execute(`ALTER PUBLICATION ${after.name} SET (${settings.join(', ')})`)];
+  return settings.length === 0
+    ? []
+    : [execute(`ALTER PUBLICATION ${after.name} SET (${settings.join(', ')})`)];
 }
 
 export function publish(object: CatalogObject, closing: Closing): readonly Operation[] {
@@ -49,7 +51,9 @@ export function publish(object: CatalogObject, closing: Closing): readonly Opera
     ...(filter === '' ? [] : [` WHERE ${filter.startsWith('(') ? filter : `(${filter})`}`]),
   ].join('');
   return [
-    execute(`ALTER PUBLICATION ${publication} ADD ${what(object)} ${closing.sql(name)}${closing.sql(suffix)}`),
+    execute(
+      `ALTER PUBLICATION ${publication} ADD ${what(object)} ${closing.sql(name)}${closing.sql(suffix)}`,
+    ),
   ];
 }
 
@@ -85,7 +89,9 @@ export function dropSubscription({ name, definition }: CatalogObject): readonly 
 export function alterSubscription({ after, properties }: Alteration): readonly Operation[] {
   const settings = [
     ...(properties.has('slot') ? [`slot_name = ${text(after, 'slot') || 'NONE'}`] : []),
-    ...(properties.has('synchronousCommit') ? [`synchronous_commit = ${text(after, 'synchronousCommit')}`] : []),
+    ...(properties.has('synchronousCommit')
+      ? [`synchronous_commit = ${text(after, 'synchronousCommit')}`]
+      : []),
     ...(properties.has('binary') ? [`binary = ${after.definition['binary'] === true}`] : []),
   ];
   return [
@@ -96,9 +102,15 @@ export function alterSubscription({ after, properties }: Alteration): readonly O
           ),
         ]
       : []),
-    ...(settings.length === 0 ? [] : [execute(`ALTER SUBSCRIPTION ${after.name} SET (${settings.join(', ')})`)]),
+    ...(settings.length === 0
+      ? []
+      : [execute(`ALTER SUBSCRIPTION ${after.name} SET (${settings.join(', ')})`)]),
     ...(properties.has('enabled')
-      ? [execute(`ALTER SUBSCRIPTION ${after.name} ${after.definition['enabled'] === true ? 'ENABLE' : 'DISABLE'}`)]
+      ? [
+          execute(
+            `ALTER SUBSCRIPTION ${after.name} ${after.definition['enabled'] === true ? 'ENABLE' : 'DISABLE'}`,
+          ),
+        ]
       : []),
   ];
 }

@@ -50,7 +50,6 @@ const SPACES: Readonly<Record<string, string>> = {
   movingStateSpace: 'MSSPACE',
 };
 
-
 /** @see https://www.postgresql.org/docs/current/sql-createaggregate.html */
 export function createAggregate(aggregate: CatalogObject, closing: Closing): readonly Operation[] {
   const { definition } = aggregate;
@@ -62,7 +61,9 @@ export function createAggregate(aggregate: CatalogObject, closing: Closing): rea
   const functionName = (value: string): string => closing.sql(value.slice(0, value.indexOf('(')));
   const modes = (property: string, keyword: string): readonly string[] => {
     const mode = MODES[text(aggregate, property)];
-    return mode === undefined || mode === (isOrderedSet ? 'READ_WRITE' : 'READ_ONLY') ? [] : [`${keyword} = ${mode}`];
+    return mode === undefined || mode === (isOrderedSet ? 'READ_WRITE' : 'READ_ONLY')
+      ? []
+      : [`${keyword} = ${mode}`];
   };
   const hasMoving = text(aggregate, 'movingTransition') !== '';
   const parts = [
@@ -89,12 +90,16 @@ export function createAggregate(aggregate: CatalogObject, closing: Closing): rea
         ]
       : []),
     ...part('sortOperator', 'SORTOP', (operator) => sortOperator(operator, closing)),
-    ...(text(aggregate, 'parallel') === 'unsafe' ? [] : [`PARALLEL = ${text(aggregate, 'parallel').toUpperCase()}`]),
+    ...(text(aggregate, 'parallel') === 'unsafe'
+      ? []
+      : [`PARALLEL = ${text(aggregate, 'parallel').toUpperCase()}`]),
     ...(text(aggregate, 'aggregateKind') === 'hypothetical-set' ? ['HYPOTHETICAL'] : []),
   ];
   const name = closing.sql(aggregate.name.slice(0, aggregate.name.indexOf('(')));
   const given = closing.sql(text(aggregate, 'arguments')) || '*';
-  return [execute(`CREATE AGGREGATE ${name}(${given}) (\n${parts.map((line) => `    ${line}`).join(',\n')}\n)`)];
+  return [
+    execute(`CREATE AGGREGATE ${name}(${given}) (\n${parts.map((line) => `    ${line}`).join(',\n')}\n)`),
+  ];
 }
 
 const MODES: Readonly<Record<string, string>> = { r: 'READ_ONLY', s: 'SHAREABLE', w: 'READ_WRITE' };

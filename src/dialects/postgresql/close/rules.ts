@@ -14,7 +14,10 @@ const STATES: Readonly<Record<string, string>> = {
 /** A trigger or a rule: the server prints the whole statement. */
 export function createFromText(object: CatalogObject, closing: Closing): readonly Operation[] {
   const statement = closing.sql(text(object, 'definition')).replace(/;\s*$/, '');
-  return executeAll([statement, ...(text(object, 'enabled') === 'origin' ? [] : [switched(object, closing)])]);
+  return executeAll([
+    statement,
+    ...(text(object, 'enabled') === 'origin' ? [] : [switched(object, closing)]),
+  ]);
 }
 
 /** A partition's copy of a trigger is told only for its state. */

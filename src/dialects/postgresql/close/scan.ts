@@ -21,7 +21,8 @@ export function pieces(text: string): readonly Piece[] {
       depth += 1;
     } else if (piece === ')' && kind === 'symbol') {
       depth -= 1;
-      if (depth === 0) found.push({ kind: 'parens', text: text.slice(opened + 1, start), start: opened, end });
+      if (depth === 0)
+        found.push({ kind: 'parens', text: text.slice(opened + 1, start), start: opened, end });
     } else if (depth === 0 && kind !== 'space')
       found.push({ kind: kind === 'word' ? 'word' : 'other', text: piece, start, end });
   }

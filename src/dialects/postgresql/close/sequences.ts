@@ -47,7 +47,9 @@ function movedBounds(before: CatalogObject, after: CatalogObject): Readonly<Reco
     parameterDefaults(String(definition['type']), text(before, 'increment'));
   const [old, now] = [normal(before), normal(after)];
   return Object.fromEntries(
-    ['minimum', 'maximum'].flatMap((name) => (text(before, name) === old[name] ? [[name, now[name] ?? '']] : [])),
+    ['minimum', 'maximum'].flatMap((name) =>
+      text(before, name) === old[name] ? [[name, now[name] ?? '']] : [],
+    ),
   );
 }
 
@@ -58,7 +60,10 @@ export function ownedBy(sequence: CatalogObject, closing: Closing): string {
 }
 
 /** The sequence of a column that could have been written as `serial`: name, type and parameters are what it makes. */
-export function serialSequence(column: CatalogObject, owned: readonly CatalogObject[]): CatalogObject | undefined {
+export function serialSequence(
+  column: CatalogObject,
+  owned: readonly CatalogObject[],
+): CatalogObject | undefined {
   const type = text(column, 'type');
   if (!(type in SERIAL) || column.definition['notNull'] !== true) return undefined;
   return owned.find((sequence) => {

@@ -2,12 +2,12 @@ import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { literal } from '../compile/index.ts';
 import { execute, executeAll, list, text, type Alteration, type Closing } from './closing.ts';
-import { word } from './designation.ts';
+import { designation } from './designation.ts';
 
 // Objects that are made and dropped in one plain statement.
 
-export function dropByName({ kind, name }: CatalogObject, closing: Closing): readonly Operation[] {
-  return [execute(`DROP ${word(kind)} ${closing.sql(name)}`)];
+export function dropByName(object: CatalogObject, closing: Closing): readonly Operation[] {
+  return [execute(`DROP ${designation(object, closing)}`)];
 }
 
 export function createSchema(schema: CatalogObject): readonly Operation[] {
@@ -27,7 +27,9 @@ export function alterExtension({ after, properties }: Alteration): readonly Oper
     ...(properties.has('version')
       ? [`ALTER EXTENSION ${after.name} UPDATE TO ${literal(text(after, 'version'))}`]
       : []),
-    ...(properties.has('schema') ? [`ALTER EXTENSION ${after.name} SET SCHEMA ${text(after, 'schema')}`] : []),
+    ...(properties.has('schema')
+      ? [`ALTER EXTENSION ${after.name} SET SCHEMA ${text(after, 'schema')}`]
+      : []),
   ]);
 }
 
@@ -52,13 +54,17 @@ export function createLanguage(language: CatalogObject, closing: Closing): reado
 }
 
 export function dropLanguage(language: CatalogObject, closing: Closing): readonly Operation[] {
-  return closing.from.objects[`extension ${language.name}`] === undefined ? dropByName(language, closing) : [];
+  return closing.from.objects[`extension ${language.name}`] === undefined
+    ? dropByName(language, closing)
+    : [];
 }
 
 export function createAccessMethod(method: CatalogObject, closing: Closing): readonly Operation[] {
   const type = text(method, 'type').toUpperCase();
   return [
-    execute(`CREATE ACCESS METHOD ${method.name} TYPE ${type} HANDLER ${closing.sql(text(method, 'handler'))}`),
+    execute(
+      `CREATE ACCESS METHOD ${method.name} TYPE ${type} HANDLER ${closing.sql(text(method, 'handler'))}`,
+    ),
   ];
 }
 
@@ -163,4 +169,3 @@ function settingValue(name: string, value: string): string {
     ? value
     : literal(value);
 }
-

@@ -17,7 +17,9 @@ export function setting(option: string): string {
 }
 
 /** Options as an operation carries them: numbers and booleans as such. */
-export function optionRecord(options: readonly string[]): Readonly<Record<string, string | number | boolean>> {
+export function optionRecord(
+  options: readonly string[],
+): Readonly<Record<string, string | number | boolean>> {
   return Object.fromEntries(
     options.map((option) => {
       const [name = '', ...rest] = option.split('=');

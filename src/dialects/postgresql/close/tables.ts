@@ -20,11 +20,15 @@ export function createTable(table: CatalogObject, closing: Closing): readonly Op
   const constraints = carriedConstraints(table, closing);
   const { comment: _comment, ...uncommented } = table.definition;
   return [
-    ...(data === undefined ? executeAll(createStatements(table, closing)) : [{ op: 'createTable' as const, table: data }]),
+    ...(data === undefined
+      ? executeAll(createStatements(table, closing))
+      : [{ op: 'createTable' as const, table: data }]),
     ...executeAll(settings(table, closing)),
     ...finish(data === undefined ? table : { ...table, definition: uncommented }, closing),
     ...columns.flatMap((column) =>
-      isTaken(column, table, closing) ? takenColumn(column, closing) : columnFinish(column, data !== undefined, closing),
+      isTaken(column, table, closing)
+        ? takenColumn(column, closing)
+        : columnFinish(column, data !== undefined, closing),
     ),
     ...constraints.flatMap((constraint) => [
       // One that the operation has no words for follows by itself.
@@ -101,7 +105,10 @@ function parentChanges(
     wanted.filter((parent) => !parents.includes(parent)),
   ];
   return [
-    ...(properties.has('detachPending') && was !== '' && after.definition['detachPending'] === undefined && !moves
+    ...(properties.has('detachPending') &&
+    was !== '' &&
+    after.definition['detachPending'] === undefined &&
+    !moves
       ? [`ALTER TABLE ${closing.sql(was)} DETACH PARTITION ${table} FINALIZE`]
       : []),
     ...(moves && was !== '' ? [`ALTER TABLE ${closing.sql(was)} DETACH PARTITION ${table}`] : []),
@@ -147,14 +154,19 @@ function createStatements(table: CatalogObject, closing: Closing): readonly stri
           ]
         : [body];
   const needsAttach = text(table, 'partitionOf') !== '' && !isPartition;
-  return [[head, ...parts, ...tail(table, closing)].join(' '), ...(needsAttach ? [attach(table, closing)] : [])];
+  return [
+    [head, ...parts, ...tail(table, closing)].join(' '),
+    ...(needsAttach ? [attach(table, closing)] : []),
+  ];
 }
 
 /** A typed table names only what its columns have beyond their type. */
 function typedBody(table: CatalogObject, closing: Closing): readonly string[] {
   const columns = columnsOf(table, closing.to).flatMap((column) => {
     const sql = columnSql(column, closing, writingOf(column, table, closing));
-    const beyond = sql.slice(sql.indexOf(closing.sql(text(column, 'type'))) + closing.sql(text(column, 'type')).length);
+    const beyond = sql.slice(
+      sql.indexOf(closing.sql(text(column, 'type'))) + closing.sql(text(column, 'type')).length,
+    );
     return beyond.trim() === '' ? [] : [`${lastPart(column.name)} WITH OPTIONS${beyond}`];
   });
   const constraints = carriedConstraints(table, closing).map(
@@ -188,7 +200,7 @@ function settings(table: CatalogObject, closing: Closing): readonly string[] {
   return [
     ...(table.definition['rowSecurity'] === true ? [`${target} ENABLE ROW LEVEL SECURITY`] : []),
     ...(table.definition['forceRowSecurity'] === true ? [`${target} FORCE ROW LEVEL SECURITY`] : []),
-    ...(identity === 'full' || identity === 'nothing'
+    ...(table.kind === 'table' && (identity === 'full' || identity === 'nothing')
       ? [`${target} REPLICA IDENTITY ${identity.toUpperCase()}`]
       : []),
   ];
@@ -223,17 +235,17 @@ function takenColumn(column: CatalogObject, closing: Closing): readonly Operatio
   const names = new Set([...Object.keys(before.definition), ...Object.keys(column.definition)]);
   const properties = [...names].filter(
     (name) =>
-      name !== 'identity' && JSON.stringify(before.definition[name]) !== JSON.stringify(column.definition[name]),
+      name !== 'identity' &&
+      JSON.stringify(before.definition[name]) !== JSON.stringify(column.definition[name]),
   );
   const change = { before, after: column, properties: new Set(properties) };
-  return [...alterColumn(change, closing, {}), ...finish({ ...column, definition: { ...column.definition, comment: null } }, closing)];
+  return [
+    ...alterColumn(change, closing, {}),
+    ...finish({ ...column, definition: { ...column.definition, comment: null } }, closing),
+  ];
 }
 
-function columnFinish(
-  column: CatalogObject,
-  isCommented: boolean,
-  closing: Closing,
-): readonly Operation[] {
+function columnFinish(column: CatalogObject, isCommented: boolean, closing: Closing): readonly Operation[] {
   const { comment: _comment, ...uncommented } = column.definition;
   const serial = serialOf(column, closing);
   return [

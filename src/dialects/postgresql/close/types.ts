@@ -52,8 +52,7 @@ function isExtended(was: readonly string[], is: readonly string[]): boolean {
 /** As many values, and none that only moved. */
 function isRenamed(was: readonly string[], is: readonly string[]): boolean {
   return (
-    was.length === is.length &&
-    is.every((value, position) => value === was[position] || !was.includes(value))
+    was.length === is.length && is.every((value, position) => value === was[position] || !was.includes(value))
   );
 }
 
@@ -66,14 +65,18 @@ export function createComposite(type: CatalogObject, closing: Closing): readonly
   );
   const lines = list(type, 'columnOrder').flatMap((name) => {
     const attribute = attributes.get(name);
-    return attribute === undefined ? [] : [`${lastPart(attribute.name)} ${attributeType(attribute, closing)}`];
+    return attribute === undefined
+      ? []
+      : [`${lastPart(attribute.name)} ${attributeType(attribute, closing)}`];
   });
   return [execute(`CREATE TYPE ${closing.sql(type.name)} AS (${lines.join(', ')})`)];
 }
 
 export function addAttribute(attribute: CatalogObject, closing: Closing): readonly Operation[] {
   return [
-    execute(`${alterType(attribute, closing)} ADD ATTRIBUTE ${lastPart(attribute.name)} ${attributeType(attribute, closing)}`),
+    execute(
+      `${alterType(attribute, closing)} ADD ATTRIBUTE ${lastPart(attribute.name)} ${attributeType(attribute, closing)}`,
+    ),
   ];
 }
 
@@ -141,7 +144,9 @@ export function alterDomain({ after, properties }: Alteration, closing: Closing)
 export function addDomainConstraint(object: CatalogObject, closing: Closing): readonly Operation[] {
   const definition = closing.sql(text(object, 'definition'));
   return [
-    execute(`ALTER DOMAIN ${closing.sql(holder(object.name))} ADD CONSTRAINT ${lastPart(object.name)} ${definition}`),
+    execute(
+      `ALTER DOMAIN ${closing.sql(holder(object.name))} ADD CONSTRAINT ${lastPart(object.name)} ${definition}`,
+    ),
   ];
 }
 
@@ -158,7 +163,9 @@ export function createRange(type: CatalogObject, closing: Closing): readonly Ope
   const parts = [
     ...part('subtype', 'SUBTYPE'),
     // The server chooses the default class of the subtype, which is the system's as a rule.
-    ...(text(type, 'operatorClass').startsWith('pg_catalog.') ? [] : part('operatorClass', 'SUBTYPE_OPCLASS')),
+    ...(text(type, 'operatorClass').startsWith('pg_catalog.')
+      ? []
+      : part('operatorClass', 'SUBTYPE_OPCLASS')),
     ...part('collation', 'COLLATION'),
     ...part('canonical', 'CANONICAL'),
     ...part('subtypeDiff', 'SUBTYPE_DIFF'),

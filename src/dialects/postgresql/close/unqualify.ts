@@ -20,7 +20,8 @@ export function unqualify(sql: string, shadowed: ReadonlySet<string>): string {
   for (let at = 0; at < list.length; at += 1) {
     const token = list[at];
     if (isQualifier(list, at, text) && !shadowed.has(unquoted(text(list[at + 2])))) at += 1;
-    else if (token?.kind === 'string' && isName(list, at, text)) result += `'${unqualify(text(token).slice(1, -1), shadowed)}'`;
+    else if (token?.kind === 'string' && isName(list, at, text))
+      result += `'${unqualify(text(token).slice(1, -1), shadowed)}'`;
     else result += text(token);
   }
   return result;
@@ -49,7 +50,5 @@ function isOtherUse(list: readonly Token[], at: number, text: TextOf): boolean {
 
 /** `'public.counter'::regclass` */
 function isName(list: readonly Token[], at: number, text: TextOf): boolean {
-  return (
-    text(list[at + 1]) === ':' && text(list[at + 2]) === ':' && NAME_TYPES.test(text(list[at + 3]))
-  );
+  return text(list[at + 1]) === ':' && text(list[at + 2]) === ':' && NAME_TYPES.test(text(list[at + 3]));
 }

@@ -51,7 +51,9 @@ export function alterViewColumn(
   const [was, is] = [text(before, 'default'), text(after, 'default')];
   const [compressed, compression] = [text(before, 'compression'), text(after, 'compression')];
   return executeAll([
-    ...(was === is ? [] : [is === '' ? `${target} DROP DEFAULT` : `${target} SET DEFAULT ${closing.sql(is)}`]),
+    ...(was === is
+      ? []
+      : [is === '' ? `${target} DROP DEFAULT` : `${target} SET DEFAULT ${closing.sql(is)}`]),
     ...(isMaterialized
       ? tuningStatements(before, after, closing).map((statement) =>
           statement.replace(/^ALTER TABLE/, 'ALTER MATERIALIZED VIEW'),

@@ -14,7 +14,10 @@ const COMMON = {
   parent: ['pg_namespace', 'n.oid'],
 } as const;
 const OWNERSHIP = ownership('p.proacl', 'f', 'p.proowner');
-const WHERE = `${userSchema()} and ${notOfExtension('pg_proc', 'p.oid')}`;
+/** Constructors of a range type come with it. */
+const OF_TYPE = `exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid
+  and d.refclassid = 'pg_type'::regclass and d.deptype = 'i')`;
+const WHERE = `${userSchema()} and ${notOfExtension('pg_proc', 'p.oid')} and not ${OF_TYPE}`;
 
 const functions: ObjectQuery = {
   ...COMMON,
