@@ -29,11 +29,12 @@ const TYPE = {
  * Newer minor releases keep a version stamp of their own among the options of a column (`pg_attver`), another one every
  * time the table is made. Nobody can set it, and pg_dump leaves it out as well.
  */
-const OPTIONS = `array(select o from unnest(a.attoptions) o where o not like 'pg\\_attver=%')`;
+const OPTIONS = `case when cardinality(a.attoptions) > 1 or a.attoptions[1] not like 'pg\\_attver=%'
+  then array(select o from unnest(a.attoptions) o where o not like 'pg\\_attver=%') end`;
 
 const TUNING = {
   ...privileges('a.attacl', `acldefault('c', c.relowner)`, 'c.relowner'),
-  options: sorted(OPTIONS),
+  options: sorted(`(${OPTIONS})`),
   statistics: 'case when a.attstattarget >= 0 then a.attstattarget end',
 };
 
@@ -51,7 +52,7 @@ function tableColumns({ version }: SnapshotServer): ObjectQuery {
       default: `case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end`,
       generated: words('a.attgenerated', { s: 'stored', v: 'virtual' }),
       generationExpression: `case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end`,
-      identity: 'identity.properties',
+      identity: `case when a.attidentity <> '' then (${IDENTITY}) end`,
       // Every column of a partition is inherited: nothing that a person could have chosen.
       inherited: `case when a.attinhcount > 0 and not c.relispartition
         then case when a.attislocal then 'merged' else 'inherited' end end`,
@@ -64,7 +65,6 @@ function tableColumns({ version }: SnapshotServer): ObjectQuery {
       left join lateral (select p.attrelid, p.attnum from pg_inherits i
         join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname
         where a.attinhcount > 0 and i.inhrelid = a.attrelid order by i.inhseqno limit 1) source on true
-      left join lateral (${IDENTITY}) identity on true
       ${version >= NOT_NULL_SINCE ? `left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum` : ''}
       where c.relkind in ('r', 'p', 'f') and ${VISIBLE}`,
   };
@@ -95,10 +95,10 @@ const IDENTITY = `
     'comment', obj_description(sc.oid, 'pg_class'),
     ${Object.entries(privileges('sc.relacl', `acldefault('s', sc.relowner)`, 'sc.relowner'))
       .map(([property, sql]) => `'${property}', ${sql}`)
-      .join(', ')}) as properties
+      .join(', ')})
   from pg_depend dep join pg_class sc on sc.oid = dep.objid and sc.relkind = 'S'
     join pg_namespace sn on sn.oid = sc.relnamespace join pg_sequence s on s.seqrelid = sc.oid
-  where a.attidentity <> '' and dep.classid = 'pg_class'::regclass and dep.refclassid = 'pg_class'::regclass
+  where dep.classid = 'pg_class'::regclass and dep.refclassid = 'pg_class'::regclass
     and dep.refobjid = a.attrelid and dep.refobjsubid = a.attnum and dep.deptype = 'i'`;
 
 const typeAttributes: ObjectQuery = {
@@ -123,7 +123,7 @@ const viewColumns: ObjectQuery = {
     ...TUNING,
   },
   from: `${FROM} where c.relkind in ('v', 'm') and ${VISIBLE} and (
-    d.adbin is not null or a.attacl is not null or ${OPTIONS} <> '{}' or a.attstattarget >= 0
+    d.adbin is not null or a.attacl is not null or (${OPTIONS}) is not null or a.attstattarget >= 0
     or a.attcompression <> '' or (c.relkind = 'm' and a.attstorage <> t.typstorage)
     or exists (select from pg_description de where de.classoid = 'pg_class'::regclass and de.objoid = c.oid and de.objsubid = a.attnum))`,
 };

@@ -17,9 +17,12 @@ export const qualified = (name: string, schema = 'n.nspname'): string =>
 export const role = (oid: string): string =>
   `case when ${oid} = 0 then 'public' else quote_ident(pg_get_userbyid(${oid})) end`;
 
-/** A text array in alphabetical order, null when empty: the catalogs keep options in the order they were set in. */
+/**
+ * A text array in alphabetical order, null when empty: the catalogs keep options in the order they were set in. The
+ * guard spares the server a subquery for every row that has none.
+ */
 export const sorted = (array: string): string =>
-  `(select json_agg(o order by o collate "C") from unnest(${array}) o)`;
+  `case when ${array} is not null then (select json_agg(o order by o collate "C") from unnest(${array}) o) end`;
 
 /** A word for each letter that a catalog uses. */
 export function words(letter: string, meaning: Readonly<Record<string, string>>): string {
@@ -63,6 +66,7 @@ function privilegeList(wanted: string, without: string, owner: string, acl: stri
 
 /** Values of options that look like secrets are replaced by a hash: a change shows, the secret does not. */
 export const foreignOptions = (options: string): string =>
-  `(select json_object_agg(o.option_name, case when o.option_name ~* 'pass|secret|token|key'
+  `case when ${options} is not null then (
+    select json_object_agg(o.option_name, case when o.option_name ~* 'pass|secret|token|key'
       then 'md5:' || md5(o.option_value) else o.option_value end order by o.option_name)
-    from pg_options_to_table(${options}) o)`;
+    from pg_options_to_table(${options}) o) end`;

@@ -1,4 +1,9 @@
-import { connect, diffSnapshots, type CatalogSnapshot, type Connection } from '../../../../src/dialects/index.ts';
+import {
+  connect,
+  diffSnapshots,
+  type CatalogSnapshot,
+  type Connection,
+} from '../../../../src/dialects/index.ts';
 import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
 import { unclosable } from '../../../../src/dialects/postgresql/close/index.ts';
 

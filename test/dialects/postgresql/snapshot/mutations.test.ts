@@ -24,7 +24,8 @@ describeOn({ dialect: 'postgresql' }, (server) => {
 
   test.each(MUTATIONS)('$sql', async ({ sql, visible, beyond, since = 0, cleanUp = '' }) => {
     if (since > majorOf(playground)) return;
-    // An embedded database is copied as a transaction, in which this cannot run.
+    // An embedded database knows no subscriptions, and is copied as a transaction, in which some statements cannot run.
+    if (server.embedded && cleanUp !== '') return;
     if (server.embedded && !postgresql.splitStatements(sql).every(({ transactional }) => transactional))
       return;
     const copy = await playground.copy();

@@ -10,13 +10,28 @@ const BASE = `
 export const columnPairs = [
   ...pairsOn(BASE, [
     ['a new column', `alter table person add column z int`],
-    ['a new column with everything', `alter table person add column z varchar(7) collate "C" default 'x' not null; comment on column person.z is 'it''s'`],
-    ['several new columns, in order', `alter table person add column zz int, add column aa int, add column mm int default 4`],
+    [
+      'a new column with everything',
+      `alter table person add column z varchar(7) collate "C" default 'x' not null; comment on column person.z is 'it''s'`,
+    ],
+    [
+      'several new columns, in order',
+      `alter table person add column zz int, add column aa int, add column mm int default 4`,
+    ],
     ['a new serial column', `alter table person add column z bigserial`],
-    ['a new identity column', `alter table person add column z bigint generated always as identity (start 5 increment 2 cache 3 cycle)`],
-    ['a new generated column', `alter table person add column z text generated always as (name || 'x') stored`],
+    [
+      'a new identity column',
+      `alter table person add column z bigint generated always as identity (start 5 increment 2 cache 3 cycle)`,
+    ],
+    [
+      'a new generated column',
+      `alter table person add column z text generated always as (name || 'x') stored`,
+    ],
     ['a dropped column', `alter table person drop column born`],
-    ['a dropped column that a view has', `drop view adults; alter table person drop column age; create view adults as select id, name from person`],
+    [
+      'a dropped column that a view has',
+      `drop view adults; alter table person drop column age; create view adults as select id, name from person`,
+    ],
     ['a not null column', `alter table person alter column age set not null`, { without: /view/i }],
     ['another default', `alter table person alter column age set default 4`, { without: /view/i }],
     ['a default with a quote', `alter table person alter column bio set default 'it''s \\: a::b :x'`],
@@ -24,53 +39,150 @@ export const columnPairs = [
     ['a default gone', `alter table person alter column age drop default`],
     ['a longer varchar', `alter table person alter column kind type varchar(40)`, { without: /default/i }],
     ['varchar to text', `alter table person alter column kind type text`],
-    ['integer to bigint below a view', `drop view adults; alter table person alter column age type bigint; create view adults as select id, name, age from person where age >= 18`],
+    [
+      'integer to bigint below a view',
+      `drop view adults; alter table person alter column age type bigint; create view adults as select id, name, age from person where age >= 18`,
+    ],
     ['numeric of another scale', `alter table person alter column price type numeric(12,4)`],
-    ['text to integer', `drop view adults; alter table person alter column name type integer using name::integer`],
-    ['text to uuid', `alter table person alter column bio drop default, alter column bio type uuid using bio::uuid`],
-    ['integer to boolean', `drop view adults; alter table person alter column age drop default, alter column age type boolean using age::boolean`],
+    [
+      'text to integer',
+      `drop view adults; alter table person alter column name type integer using name::integer`,
+    ],
+    [
+      'text to uuid',
+      `alter table person alter column bio drop default, alter column bio type uuid using bio::uuid`,
+    ],
+    [
+      'integer to boolean',
+      `drop view adults; alter table person alter column age drop default, alter column age type boolean using age::boolean`,
+    ],
     ['timestamp to timestamptz', `alter table person alter column seen type timestamptz`],
-    ['json to jsonb with its default', `alter table person alter column doc drop default, alter column doc type jsonb, alter column doc set default '{}'`],
-    ['array of another type', `alter table person alter column tags drop default, alter column tags type integer[] using tags::integer[], alter column tags set default '{}'`],
-    ['text to an array', `alter table person alter column bio drop default, alter column bio type text[] using null`],
+    [
+      'json to jsonb with its default',
+      `alter table person alter column doc drop default, alter column doc type jsonb, alter column doc set default '{}'`,
+    ],
+    [
+      'array of another type',
+      `alter table person alter column tags drop default, alter column tags type integer[] using tags::integer[], alter column tags set default '{}'`,
+    ],
+    [
+      'text to an array',
+      `alter table person alter column bio drop default, alter column bio type text[] using null`,
+    ],
     ['a collation', `alter table person alter column bio type text collate "C"`],
-    ['a storage', `alter table person alter column bio set storage external, alter column price set storage plain`],
+    [
+      'a storage',
+      `alter table person alter column bio set storage external, alter column price set storage plain`,
+    ],
     ['a compression', `alter table person alter column bio set compression pglz`],
-    ['a statistics target and options', `alter table person alter column age set statistics 50, alter column age set (n_distinct = 5)`],
+    [
+      'a statistics target and options',
+      `alter table person alter column age set statistics 50, alter column age set (n_distinct = 5)`,
+    ],
     ['a comment on a column', `comment on column person.age is 'years'`],
     ['grants on a column', `grant select (age), update (age) on person to pg_monitor`],
-    ['an identity for a serial', `alter table person alter column id drop default; drop sequence person_id_seq; alter table person alter column id add generated by default as identity`],
-    ['an integer for a serial', `alter table person alter column id drop default; drop sequence person_id_seq`],
-    ['a sequence of its own for a default', `create sequence ages; alter table person alter column age set default nextval('ages')`],
-    ['an owned sequence with another name', `create sequence ages owned by person.age; alter table person alter column age set default nextval('ages')`],
-    ['a bigger serial', `alter sequence person_id_seq as bigint; drop view adults; alter table person alter column id type bigint; create view adults as select id, name, age from person where age >= 18`],
+    [
+      'an identity for a serial',
+      `alter table person alter column id drop default; drop sequence person_id_seq; alter table person alter column id add generated by default as identity`,
+    ],
+    [
+      'an integer for a serial',
+      `alter table person alter column id drop default; drop sequence person_id_seq`,
+    ],
+    [
+      'a sequence of its own for a default',
+      `create sequence ages; alter table person alter column age set default nextval('ages')`,
+    ],
+    [
+      'an owned sequence with another name',
+      `create sequence ages owned by person.age; alter table person alter column age set default nextval('ages')`,
+    ],
+    [
+      'a bigger serial',
+      `alter sequence person_id_seq as bigint; drop view adults; alter table person alter column id type bigint; create view adults as select id, name, age from person where age >= 18`,
+    ],
   ]),
-  ...pairsOn(`create table t (a int generated by default as identity, b int not null, c int generated always as (b * 2) stored, d text)`, [
-    ['identity always', `alter table t alter column a set generated always`],
-    ['identity options', `alter table t alter column a set increment by 5 set start 7 set maxvalue 1000 set cache 4 set cycle`],
-    ['identity gone', `alter table t alter column a drop identity`],
-    ['identity of a bigint', `alter table t alter column a type bigint; alter table t alter column a set maxvalue 9223372036854775807`],
-    ['identity with huge bounds', `alter table t add column z bigint generated always as identity (minvalue -9223372036854775808 start -9223372036854775807)`],
-    ['identity sequence with another name, comment and grants', `alter sequence t_a_seq rename to numbers; comment on sequence numbers is 'n'; grant usage on sequence numbers to public`],
-    ['identity for a plain column', `alter table t alter column b add generated always as identity`],
-    ['a generated column becomes plain', `alter table t alter column c drop expression`],
-    ['another generation expression', `alter table t drop column c; alter table t add column c int generated always as (b * 3) stored`],
-    ['a plain column becomes generated', `alter table t drop column d; alter table t add column d text generated always as (b::text) stored`],
-    ['a type below a generated column', `alter table t drop column c; alter table t alter column b type bigint; alter table t add column c int generated always as (b * 2) stored`],
-  ]),
+  ...pairsOn(
+    `create table t (a int generated by default as identity, b int not null, c int generated always as (b * 2) stored, d text)`,
+    [
+      ['identity always', `alter table t alter column a set generated always`],
+      [
+        'identity options',
+        `alter table t alter column a set increment by 5 set start 7 set maxvalue 1000 set cache 4 set cycle`,
+      ],
+      ['identity gone', `alter table t alter column a drop identity`],
+      [
+        'identity of a bigint',
+        `alter table t alter column a type bigint; alter table t alter column a set maxvalue 9223372036854775807`,
+      ],
+      [
+        'identity with huge bounds',
+        `alter table t add column z bigint generated always as identity (minvalue -9223372036854775808 start -9223372036854775807)`,
+      ],
+      [
+        'identity sequence with another name, comment and grants',
+        `alter sequence t_a_seq rename to numbers; comment on sequence numbers is 'n'; grant usage on sequence numbers to public`,
+      ],
+      ['identity for a plain column', `alter table t alter column b add generated always as identity`],
+      ['a generated column becomes plain', `alter table t alter column c drop expression`],
+      [
+        'another generation expression',
+        `alter table t drop column c; alter table t add column c int generated always as (b * 3) stored`,
+      ],
+      [
+        'a plain column becomes generated',
+        `alter table t drop column d; alter table t add column d text generated always as (b::text) stored`,
+      ],
+      [
+        'a type below a generated column',
+        `alter table t drop column c; alter table t alter column b type bigint; alter table t add column c int generated always as (b * 2) stored`,
+      ],
+    ],
+  ),
   ...pairsOn(`create table t (a int, b int generated always as (a * 2) virtual)`, [
     ['another virtual expression', `alter table t alter column b set expression as (a * 3)`, { since: 18 }],
     ['a virtual column gone', `alter table t drop column b`, { since: 18 }],
-    ['a virtual column with a new table', `create table u (a int, b int generated always as (a + 1) virtual)`, { since: 18 }],
+    [
+      'a virtual column with a new table',
+      `create table u (a int, b int generated always as (a + 1) virtual)`,
+      { since: 18 },
+    ],
     ['a named not null', `alter table t add constraint must not null a`, { since: 18 }],
-    ['a check that is not enforced', `alter table t add constraint c check (a > 0) not enforced`, { since: 18 }],
-    ['a named not null in a new table', `create table u (a int constraint must not null, b int)`, { since: 18 }],
-    ['a key without overlaps', `create extension btree_gist; create table u (id int, during tsrange, constraint uk primary key (id, during without overlaps))`, { since: 18 }],
+    [
+      'a check that is not enforced',
+      `alter table t add constraint c check (a > 0) not enforced`,
+      { since: 18 },
+    ],
+    [
+      'a named not null in a new table',
+      `create table u (a int constraint must not null, b int)`,
+      { since: 18 },
+    ],
+    [
+      'a key without overlaps',
+      `create extension btree_gist; create table u (id int, during tsrange, constraint uk primary key (id, during without overlaps))`,
+      { since: 18 },
+    ],
   ]),
-  ...pairsOn(`create table "Odd Name" ("Select" int, "it's ""q""" text default 'x', "user" int); create schema "My.Schema"; create table "My.Schema"."T" ("a.b" int)`, [
-    ['odd names of columns', `alter table "Odd Name" add column "order" int default 3, drop column "user", alter column "it's ""q""" set default 'y'; comment on column "Odd Name"."Select" is 'c'`],
-    ['odd names of schemas', `alter table "My.Schema"."T" add column "C" int not null default 4, alter column "a.b" type bigint; create index "I x" on "My.Schema"."T" ("a.b"); create view "My.Schema"."V" as select * from "My.Schema"."T"`],
-    ['odd names of constraints', `alter table "Odd Name" add constraint "P K" primary key ("Select"), add constraint "C.C" check ("user" > 0); create sequence "Sq.x" owned by "Odd Name"."Select"`],
-    ['odd names of types', `create type "My.Schema"."E n" as enum ('it''s', 'B'); alter table "Odd Name" add column e "My.Schema"."E n" default 'B'`],
-  ]),
+  ...pairsOn(
+    `create table "Odd Name" ("Select" int, "it's ""q""" text default 'x', "user" int); create schema "My.Schema"; create table "My.Schema"."T" ("a.b" int)`,
+    [
+      [
+        'odd names of columns',
+        `alter table "Odd Name" add column "order" int default 3, drop column "user", alter column "it's ""q""" set default 'y'; comment on column "Odd Name"."Select" is 'c'`,
+      ],
+      [
+        'odd names of schemas',
+        `alter table "My.Schema"."T" add column "C" int not null default 4, alter column "a.b" type bigint; create index "I x" on "My.Schema"."T" ("a.b"); create view "My.Schema"."V" as select * from "My.Schema"."T"`,
+      ],
+      [
+        'odd names of constraints',
+        `alter table "Odd Name" add constraint "P K" primary key ("Select"), add constraint "C.C" check ("user" > 0); create sequence "Sq.x" owned by "Odd Name"."Select"`,
+      ],
+      [
+        'odd names of types',
+        `create type "My.Schema"."E n" as enum ('it''s', 'B'); alter table "Odd Name" add column e "My.Schema"."E n" default 'B'`,
+      ],
+    ],
+  ),
 ];

@@ -13,53 +13,119 @@ const BASE = `
 export const tablePairs = [
   ...pairsOn(BASE, [
     ['a new table', `create table plain (a int, b text not null default 'x', c timestamptz default now())`],
-    ['a new table with keys', `create table pet (id bigserial primary key, owner int not null references person (id), org bigint references app.org, name text unique, constraint pet_name_ok check (name <> ''))`],
+    [
+      'a new table with keys',
+      `create table pet (id bigserial primary key, owner int not null references person (id), org bigint references app.org, name text unique, constraint pet_name_ok check (name <> ''))`,
+    ],
     ['a table gone', `drop table person`],
-    ['tables that refer to each other', `create table a (id int primary key, b int); create table b (id int primary key, a int references a (id)); alter table a add constraint a_b_fkey foreign key (b) references b (id)`],
-    ['a table that refers to itself', `create table node (id int primary key, parent int references node (id) deferrable initially deferred)`],
+    [
+      'tables that refer to each other',
+      `create table a (id int primary key, b int); create table b (id int primary key, a int references a (id)); alter table a add constraint a_b_fkey foreign key (b) references b (id)`,
+    ],
+    [
+      'a table that refers to itself',
+      `create table node (id int primary key, parent int references node (id) deferrable initially deferred)`,
+    ],
     ['a table without columns', `create table nothing ()`],
     ['an unlogged table', `create unlogged table u (a int primary key)`],
     ['a table that is not logged any more', `alter table person set unlogged`],
     ['a table comment', `comment on table person is 'it''s people'; comment on table app.org is 'o'`],
-    ['storage parameters', `alter table person set (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false)`],
-    ['a new table with storage parameters', `create table u (a text) with (fillfactor = 50, toast.autovacuum_enabled = off, autovacuum_vacuum_scale_factor = 0.25)`],
-    ['row security', `alter table person enable row level security, force row level security; create policy mine on person for select to pg_monitor using (age > 1)`],
+    [
+      'storage parameters',
+      `alter table person set (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false)`,
+    ],
+    [
+      'a new table with storage parameters',
+      `create table u (a text) with (fillfactor = 50, toast.autovacuum_enabled = off, autovacuum_vacuum_scale_factor = 0.25)`,
+    ],
+    [
+      'row security',
+      `alter table person enable row level security, force row level security; create policy mine on person for select to pg_monitor using (age > 1)`,
+    ],
     ['replica identity full', `alter table person replica identity full`],
     ['replica identity by an index', `alter table app.org replica identity using index org_pkey`],
     ['clustering', `alter table app.org cluster on org_slug_key`],
-    ['grants on a table', `grant select on person to public; grant insert, update on person to pg_monitor with grant option; revoke delete on person from postgres; grant all on app.org to pg_read_all_data`],
+    [
+      'grants on a table',
+      `grant select on person to public; grant insert, update on person to pg_monitor with grant option; revoke delete on person from postgres; grant all on app.org to pg_read_all_data`,
+    ],
     ['an owner', `alter table person owner to pg_monitor`],
     ['a new table of another owner', `create table t (a int); alter table t owner to pg_read_all_data`],
-    ['a new partition', `create table log_2025 partition of log for values from ('2025-01-01') to ('2026-01-01')`],
+    [
+      'a new partition',
+      `create table log_2025 partition of log for values from ('2025-01-01') to ('2026-01-01')`,
+    ],
     ['a default partition', `create table log_rest partition of log default`],
-    ['a partition with another order of columns', `create table log_2025 (msg text, at date not null, id bigint not null); alter table log attach partition log_2025 for values from ('2025-01-01') to ('2026-01-01')`],
-    ['a partition with a default of its own', `create table log_2025 partition of log (msg default 'x') for values from ('2025-01-01') to ('2026-01-01')`],
+    [
+      'a partition with another order of columns',
+      `create table log_2025 (msg text, at date not null, id bigint not null); alter table log attach partition log_2025 for values from ('2025-01-01') to ('2026-01-01')`,
+    ],
+    [
+      'a partition with a default of its own',
+      `create table log_2025 partition of log (msg default 'x') for values from ('2025-01-01') to ('2026-01-01')`,
+    ],
     ['a partition detached', `alter table log detach partition log_2024`],
-    ['other bounds of a partition', `alter table log detach partition log_2024; alter table log attach partition log_2024 for values from ('2024-01-01') to ('2024-07-01')`],
+    [
+      'other bounds of a partition',
+      `alter table log detach partition log_2024; alter table log attach partition log_2024 for values from ('2024-01-01') to ('2024-07-01')`,
+    ],
     ['an index of a partitioned table', `create index log_ix on log (msg)`],
-    ['indexes of partitions with names of their own', `create index mine on log_2024 (lower(msg)); create index log_ix on log (lower(msg))`],
+    [
+      'indexes of partitions with names of their own',
+      `create index mine on log_2024 (lower(msg)); create index log_ix on log (lower(msg))`,
+    ],
     ['a key of a partitioned table', `alter table log add primary key (id, at)`],
-    ['a new partitioned table', `create table ev (id int, kind text, primary key (id, kind)) partition by list (kind); create table ev_a partition of ev for values in ('a', 'b'); create index on ev (id); create table ev_b partition of ev for values in ('c') partition by hash (id); create table ev_b0 partition of ev_b for values with (modulus 2, remainder 0)`],
-    ['a column of a partitioned table', `alter table log add column z int default 3; alter table log alter column msg type varchar(30)`],
-    ['a comment on a column of a partition', `comment on column log.msg is 'all'; comment on column log_2024.msg is 'one'`],
+    [
+      'a new partitioned table',
+      `create table ev (id int, kind text, primary key (id, kind)) partition by list (kind); create table ev_a partition of ev for values in ('a', 'b'); create index on ev (id); create table ev_b partition of ev for values in ('c') partition by hash (id); create table ev_b0 partition of ev_b for values with (modulus 2, remainder 0)`,
+    ],
+    [
+      'a column of a partitioned table',
+      `alter table log add column z int default 3; alter table log alter column msg type varchar(30)`,
+    ],
+    [
+      'a comment on a column of a partition',
+      `comment on column log.msg is 'all'; comment on column log_2024.msg is 'one'`,
+    ],
     ['a child gone its own way', `alter table child no inherit parent`],
     ['a new child', `create table child2 (c text, d int) inherits (parent)`],
-    ['a child with a default of its own', `create table child2 (d int) inherits (parent); alter table child2 alter column a set default 9, alter column c set not null`],
+    [
+      'a child with a default of its own',
+      `create table child2 (d int) inherits (parent); alter table child2 alter column a set default 9, alter column c set not null`,
+    ],
     ['a column of a parent', `alter table parent add column z int; alter table parent drop column c`],
     ['a child in another schema', `create table app.child3 (d int) inherits (parent)`],
-    ['a parent in another schema', `create table app.up (x int); create table down (y int) inherits (app.up)`],
-    ['a typed table', `create type app.pt as (x int, y int); create table app.points of app.pt (x with options not null, primary key (y))`],
+    [
+      'a parent in another schema',
+      `create table app.up (x int); create table down (y int) inherits (app.up)`,
+    ],
+    [
+      'a typed table',
+      `create type app.pt as (x int, y int); create table app.points of app.pt (x with options not null, primary key (y))`,
+    ],
     ['a table of the name of a view', `create view thing as select 1 as a`],
     ['a whole schema gone', `drop schema app cascade`],
-    ['a new schema', `create schema other; create table other.t (a int); comment on schema other is 's'; grant usage on schema other to public`],
+    [
+      'a new schema',
+      `create schema other; create table other.t (a int); comment on schema other is 's'; grant usage on schema other to public`,
+    ],
   ]),
   ...pairsOn(`create view thing as select 1 as a; create table other (a int)`, [
     ['a view becomes a table', `drop view thing; create table thing (a int)`],
     ['a sequence becomes a table', `drop table other; create sequence other`],
   ]),
-  ...pairsOn(`create table a (id int primary key); create table b (id int primary key, a int references a (id)); alter table a add column b int references b (id)`, [
-    ['circles gone', `drop table a, b cascade`],
-    ['types along foreign keys', `alter table a drop constraint a_b_fkey; alter table b drop constraint b_a_fkey; alter table a alter column id type text; alter table b alter column a type text; alter table b add constraint b_a_fkey foreign key (a) references a (id); alter table a add constraint a_b_fkey foreign key (b) references b (id)`],
-    ['bigger types along foreign keys', `alter table a alter column id type bigint; alter table b alter column a type bigint`],
-  ]),
+  ...pairsOn(
+    `create table a (id int primary key); create table b (id int primary key, a int references a (id)); alter table a add column b int references b (id)`,
+    [
+      ['circles gone', `drop table a, b cascade`],
+      [
+        'types along foreign keys',
+        `alter table a drop constraint a_b_fkey; alter table b drop constraint b_a_fkey; alter table a alter column id type text; alter table b alter column a type text; alter table b add constraint b_a_fkey foreign key (a) references a (id); alter table a add constraint a_b_fkey foreign key (b) references b (id)`,
+      ],
+      [
+        'bigger types along foreign keys',
+        `alter table a alter column id type bigint; alter table b alter column a type bigint`,
+      ],
+    ],
+  ),
 ];
