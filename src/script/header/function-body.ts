@@ -40,17 +40,23 @@ export function arrowBody(scanner: Scanner): BodyPresence {
   return isNothing ? 'empty' : 'present';
 }
 
+/** Reads a block from its brace on. The first two tokens tell what it holds. */
 function blockBody(scanner: Scanner): BodyPresence {
-  let depth = 0;
-  let tokens = 0;
-  let firstWord = '';
-  do {
-    const isBrace = scanner.isOneOf('{}');
-    if (isBrace) depth += scanner.isOneOf('{') ? 1 : -1;
-    const isContent = !scanner.isOneOf(';') && !(isBrace && depth <= 1);
-    if (isContent && tokens++ === 0 && scanner.kind === 'name') firstWord = scanner.value;
+  scanner.next();
+  while (scanner.isOneOf(';')) scanner.next();
+  const firstWord = scanner.kind === 'name' ? scanner.value : '';
+  if (scanner.isOneOf('}')) {
     scanner.next();
-  } while (depth > 0 && scanner.kind !== 'end');
-  if (tokens === 0 || (tokens === 1 && firstWord === 'return')) return 'empty';
+    return 'empty';
+  }
+  if (firstWord === 'return') {
+    scanner.next();
+    while (scanner.isOneOf(';')) scanner.next();
+    if (scanner.isOneOf('}')) {
+      scanner.next();
+      return 'empty';
+    }
+  }
+  scanner.restOfBlock();
   return firstWord === 'throw' ? 'throws' : 'present';
 }

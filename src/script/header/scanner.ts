@@ -23,6 +23,10 @@ const CONDITIONS = new Set(['if', 'while', 'for', 'with']);
 const NUMBER = /(?:0[xXoObB][\da-fA-F_]+|(?:\d[\d_]*)?\.?\d[\d_]*(?:[eE][+-]?\d+)?)n?\.?/y;
 /** Nobody nests templates this deep; a file that does is meant to exhaust the stack. */
 const DEEPEST_TEMPLATE = 100;
+/** What matters within a block. */
+const BLOCK = /[{}'"`/]/g;
+/** How far back a slash looks for what stands before it. */
+const LOOK_BACK = 200;
 const NO_COMMENTS: readonly Comment[] = [];
 
 /**
@@ -95,6 +99,47 @@ export class Scanner {
     else if (isDigit(code) || (code === 0x2e && isDigit(text.charCodeAt(start + 1)))) this.#number();
     else if (code === 0x2f && this.#regexAllowed()) this.#regex();
     else this.#punctuator(code);
+  }
+
+  /**
+   * From a token within a block to the brace that closes it, and on to the token behind. Jumps from one character that matters to
+   * the next, which is much faster than walking over the tokens of a long body.
+   */
+  restOfBlock(): void {
+    let depth = 1;
+    this.end = this.start;
+    while (depth > 0) {
+      BLOCK.lastIndex = this.end;
+      const match = BLOCK.exec(this.text);
+      if (match === null) {
+        this.end = this.text.length;
+        break;
+      }
+      this.start = match.index;
+      this.end = match.index + 1;
+      const [character] = match;
+      if (character === '{') depth++;
+      else if (character === '}') depth--;
+      else if (character === '`') this.#template();
+      else if (character === '/') this.#slashInBlock();
+      else this.#string(character.charCodeAt(0));
+      if (this.unterminated !== undefined) return;
+    }
+    this.#set('punctuator', this.end);
+    this.next();
+  }
+
+  /** A comment, a regular expression or a division, told by what is written before it. */
+  #slashInBlock(): void {
+    const after = this.text.charAt(this.start + 1);
+    if (after === '/') this.end = lineEnd(this.text, this.start);
+    else if (after === '*') {
+      this.end = this.start;
+      this.#blockComment();
+    } else {
+      const before = this.text.slice(Math.max(0, this.start - LOOK_BACK), this.start).trimEnd();
+      if (!endsOperand(before) && this.#closesOnLine()) this.#regex();
+    }
   }
 
   #skipSpace(): void {
@@ -238,4 +283,22 @@ function endOfSubstitution(text: string, from: number, nesting: number): number 
     if (inner.isOneOf('{')) depth++;
     else if (inner.isOneOf('}') && depth-- === 0) return from + inner.end;
   }
+}
+
+/** True if the text ends with something that a slash would divide. */
+function endsOperand(text: string): boolean {
+  if (text.endsWith(')')) return !endsCondition(text);
+  const [, word = ''] = /(?:^|[^\w$.])([\w$]+)$/.exec(text) ?? [];
+  return /[\w$\]'"`]$/.test(text) && !KEYWORDS_BEFORE_REGEX.has(word);
+}
+
+/** True for `if (…)` and its like, at the end of a text. */
+function endsCondition(text: string): boolean {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') depth++;
+    else if (text[at] === '(' && --depth === 0)
+      return CONDITIONS.has(/([\w$]+)\s*$/.exec(text.slice(0, at))?.[1] ?? '');
+  }
+  return false;
 }

@@ -198,6 +198,26 @@ describe('how much a direction holds', () => {
   });
 });
 
+describe('a body ends where its brace is closed, whatever is in it', () => {
+  test.each([
+    ['a brace in a string', `f('}'); g("}");`],
+    ['a brace in a template', 'f(`}${ `}` + { a: "}" }.a }}`);'],
+    ['a brace in a comment', `f(); // }\n/* } */ g();`],
+    ['an apostrophe in a comment', `f(); // don't\n/* can't */ g();`],
+    ['a brace in a regular expression', `f(/[}'"]/, /\\}/); const r = /}/g;`],
+    ['a regular expression after return', `if (x) { return /}'/.test(y); }`],
+    ['a regular expression after a condition', `while (f(x)) /}'/.exec(y);\nif (x) /}/.test(y);`],
+    ['a regular expression after a brace', `if (x) {}\n/'/.test(y);`],
+    ['divisions', `f(a / b, (c) / d, e[0] / 2, 1 / 2, 'x'.length / 3, x.return / 4); g('}');`],
+    ['nested functions', `const g = async () => { await op.x({ a: {} }); }; function h() {} g();`],
+  ])('%s', (_name, body) => {
+    const header = read(
+      `export async function upgrade(op) { ${body} }\nexport const revision = 'a1';\nexport const downRevision = 'b2';\nexport function downgrade() {}`,
+    );
+    expect(header).toMatchObject({ id: 'a1', down: ['b2'], upgrade: 'present', downgrade: 'empty' });
+  });
+});
+
 describe('the title', () => {
   const header = `export const revision = 'a1';\nexport const downRevision = null;\n`;
   test.each([
