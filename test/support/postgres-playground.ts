@@ -1,4 +1,4 @@
-import type { Extension } from '@electric-sql/pglite';
+import type * as pglite from '@electric-sql/pglite';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
@@ -43,7 +43,7 @@ export async function openPlayground(setup: string, url: string): Promise<Playgr
   const origin = url === 'embedded' ? await embeddedOrigin(setup) : await serverOrigin(setup, url);
   try {
     const first = await origin.copy();
-    const before = await postgresql.snapshot(first.connection).finally(() => first.drop());
+    const before = await snapshotOf(first);
     return {
       ...origin,
       before,
@@ -63,6 +63,14 @@ export async function openPlayground(setup: string, url: string): Promise<Playgr
   }
 }
 
+async function snapshotOf(copy: PlaygroundCopy): Promise<CatalogSnapshot> {
+  try {
+    return await postgresql.snapshot(copy.connection);
+  } finally {
+    await copy.drop();
+  }
+}
+
 /** Statement by statement, so that those that want no transaction block have none. */
 export async function runScript(connection: Connection, script: string): Promise<void> {
   for (const statement of postgresql.splitStatements(script))
@@ -79,7 +87,11 @@ async function serverOrigin(setup: string, url: string): Promise<Origin> {
   try {
     await admin.execute(`create database ${template}`);
     const connection = await open(postgresql.admin.urlFor(url, template));
-    await runScript(connection, setup).finally(() => connection.close());
+    try {
+      await runScript(connection, setup);
+    } finally {
+      await connection.close();
+    }
   } catch (error) {
     await drop(template);
     await admin.close();
@@ -111,12 +123,12 @@ async function serverOrigin(setup: string, url: string): Promise<Origin> {
 async function embeddedOrigin(setup: string): Promise<Origin> {
   // PGlite loads parts of itself with import(), which a Jest sandbox does not have.
   const load = hostRequire(FROM);
-  const { PGlite } = load('@electric-sql/pglite') as typeof import('@electric-sql/pglite');
+  const { PGlite } = load('@electric-sql/pglite') as Pick<typeof pglite, 'PGlite'>;
   const contrib = ['btree_gist', 'citext'].map(
-    (name) => load(`@electric-sql/pglite/contrib/${name}`) as Record<string, Extension>,
+    (name) => load(`@electric-sql/pglite/contrib/${name}`) as Record<string, pglite.Extension>,
   );
   const template = await PGlite.create({
-    extensions: Object.assign({}, ...contrib) as Record<string, Extension>,
+    extensions: Object.assign({}, ...contrib) as Record<string, pglite.Extension>,
   });
   const first = await connect(postgresql, { instance: template }, { from: FROM });
   await runScript(first, setup);

@@ -35,7 +35,7 @@ function tokenAt(text: string, start: number): Token {
   };
   const token = (kind: Token['kind'], end: number): Token => ({ kind, start, end });
 
-  switch (text[start]) {
+  switch (text.charAt(start)) {
     case "'":
       return token('string', quotedEnd(text, start));
     case '"':

@@ -23,13 +23,21 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     await drop();
   });
 
+  const isHeld = async (connection: Connection): Promise<boolean> =>
+    (await connection.query(`select 1 from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`))
+      .length > 0;
+
   test('one session at a time holds it', async () => {
     const lock = await postgresql.lock(first, { key: 'k', timeoutMs: 0 });
     const waiting = postgresql.lock(second, { key: 'k', timeoutMs: 10_000 });
     const other = await postgresql.lock(first, { key: 'another', timeoutMs: 0 });
+    expect([await isHeld(first), await isHeld(second)]).toEqual([true, false]);
     await lock.release();
-    await (await waiting).release();
+    const mine = await waiting;
+    expect(await isHeld(second)).toBe(true);
+    await mine.release();
     await other.release();
+    expect([await isHeld(first), await isHeld(second)]).toEqual([false, false]);
   });
 
   test('who holds it is said when the time is up', async () => {
@@ -49,6 +57,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const lock = await postgresql.lock(first, { key: 'k', timeoutMs: 0 });
     const waiting = postgresql.lock(second, { key: 'k', timeoutMs: 10_000 });
     await first.execute('create index concurrently t_a on t (a)');
+    expect(await first.query("select to_regclass('t_a')::text as name")).toEqual([{ name: 't_a' }]);
     await lock.release();
     await (await waiting).release();
   });
@@ -58,7 +67,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     await first.execute('begin');
     await first.execute('select 1/0').catch(() => undefined);
     await lock.release();
-    await (await postgresql.lock(second, { key: 'k', timeoutMs: 0 })).release();
+    expect(await isHeld(first)).toBe(false);
   });
 
   test('a session that ends lets it go', async () => {
@@ -66,6 +75,8 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const lock = await postgresql.lock(third, { key: 'k', timeoutMs: 0 });
     await third.close();
     await lock.release();
-    await (await postgresql.lock(second, { key: 'k', timeoutMs: 5000 })).release();
+    const mine = await postgresql.lock(second, { key: 'k', timeoutMs: 5000 });
+    expect(await isHeld(second)).toBe(true);
+    await mine.release();
   });
 });
