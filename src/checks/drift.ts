@@ -1,10 +1,17 @@
-import { diffSnapshots, type CatalogSnapshot, type ObjectChange } from '../dialects/index.ts';
+import {
+  diffSnapshots,
+  type CatalogSnapshot,
+  type Connection,
+  type Dialect,
+  type ObjectChange,
+} from '../dialects/index.ts';
 import { isMigError, migError } from '../errors/index.ts';
 import type { SchemaSource } from '../sources/index.ts';
 import type { Check, CheckContext, Finding } from './contract.ts';
 import { closingEvidence } from './drift/closing.ts';
 import { migrateToHeads } from './drift/migrate.ts';
 import { definitionLines, objectText, propertyLines } from './object-text.ts';
+import { realChanges } from './real-changes.ts';
 import { severityOf } from './severity.ts';
 
 /** What the migrations make against what the schema declares, both read back from one server. */
@@ -17,10 +24,10 @@ export const drift: Check = {
     if (context.schema === undefined) return { findings: [notConfigured], notes: [], compared: {} };
     const found = await migrated(context);
     if ('code' in found) return { findings: [found], notes: [], compared: {} };
-    const wanted = await declared(context, context.schema);
+    const { wanted, changes } = await declared(context, context.schema, found);
     const objects = new Set([...Object.keys(found.objects), ...Object.keys(wanted.objects)]).size;
     if (objects === 0) throw migError('MIG_NOTHING_COMPARED', { check: 'drift' });
-    return { findings: compare(context, found, wanted), notes: [], compared: { objects } };
+    return { findings: findingsOf(context, { found, wanted, changes }), notes: [], compared: { objects } };
   },
 };
 
@@ -42,17 +49,41 @@ async function migrated(context: CheckContext): Promise<CatalogSnapshot | Findin
   return result.finding;
 }
 
-async function declared(context: CheckContext, schema: SchemaSource): Promise<CatalogSnapshot> {
+interface Comparison {
+  readonly found: CatalogSnapshot;
+  readonly wanted: CatalogSnapshot;
+  /** From found to wanted, without what the server calls the same. */
+  readonly changes: readonly ObjectChange[];
+}
+
+/** The schema as it is declared, held against the one found while its database is still there to ask. */
+async function declared(
+  context: CheckContext,
+  schema: SchemaSource,
+  found: CatalogSnapshot,
+): Promise<Pick<Comparison, 'wanted' | 'changes'>> {
   const { dialect, source } = context;
   context.progress({ check: 'drift', done: 1, total: 2, label: schema.origin });
   const database = await (await context.scratch()).create();
   try {
     const connection = await database.connect();
-    await schema.build(connection, dialect);
-    const snapshot = await dialect.snapshot(connection, { ignoreTables: source.bookkeepingTables });
-    if (tablesIn(snapshot) === 0)
+    await build(connection, { dialect, schema });
+    const wanted = await dialect.snapshot(connection, { ignoreTables: source.bookkeepingTables });
+    if (tablesIn(wanted) === 0)
       throw migError('MIG_SCHEMA_EMPTY', { origin: schema.origin, what: 'no tables' });
-    return snapshot;
+    const changes = await realChanges({ dialect, connection }, found, wanted);
+    return { wanted, changes };
+  } finally {
+    await database.drop();
+  }
+}
+
+async function build(
+  connection: Connection,
+  { dialect, schema }: { readonly dialect: Dialect; readonly schema: SchemaSource },
+): Promise<void> {
+  try {
+    await schema.build(connection, dialect);
   } catch (error) {
     if (!isMigError(error) || error.code !== 'MIG_STATEMENT_FAILED') throw error;
     throw migError(
@@ -60,8 +91,6 @@ async function declared(context: CheckContext, schema: SchemaSource): Promise<Ca
       { origin: schema.origin, reason: error.message },
       { cause: error, ...(error.location === undefined ? {} : { location: error.location }) },
     );
-  } finally {
-    await database.drop();
   }
 }
 
@@ -71,9 +100,8 @@ function tablesIn(snapshot: CatalogSnapshot): number {
 
 const CODE = { extra: 'MC301', missing: 'MC302', changed: 'MC303' } as const;
 
-function compare(context: CheckContext, found: CatalogSnapshot, wanted: CatalogSnapshot): readonly Finding[] {
+function findingsOf(context: CheckContext, { found, wanted, changes }: Comparison): readonly Finding[] {
   const { dialect, options, schema } = context;
-  const changes = diffSnapshots(found, wanted, dialect);
   const lost = changes.filter(({ kind, change }) => kind === 'table' && change === 'missing');
   const tables = tablesIn(found);
   if (tables > 1 && lost.length * 2 > tables) return [wouldDrop(context, lost, tables)];
@@ -86,7 +114,12 @@ function compare(context: CheckContext, found: CatalogSnapshot, wanted: CatalogS
     location: { ...(schema === undefined ? {} : { file: schema.origin }), object: objectText(change) },
     evidence: evidenceOf(
       change,
-      closingEvidence(dialect, { found, wanted, change, backward: backward.get(change.key) }),
+      closingEvidence(dialect, {
+        found,
+        wanted,
+        change,
+        backward: sameProperties(backward.get(change.key), change),
+      }),
     ),
     details: {
       object: change.key,
@@ -99,6 +132,17 @@ function compare(context: CheckContext, found: CatalogSnapshot, wanted: CatalogS
       found: change.before?.definition ?? null,
     },
   }));
+}
+
+/** The way back, without properties that only have another spelling. */
+function sameProperties(
+  backward: ObjectChange | undefined,
+  { properties }: ObjectChange,
+): ObjectChange | undefined {
+  const names = new Set(properties.map(({ property }) => property));
+  return (
+    backward && { ...backward, properties: backward.properties.filter(({ property }) => names.has(property)) }
+  );
 }
 
 function message(change: ObjectChange, origin: string): string {

@@ -15,7 +15,7 @@ export const roundTrip: Check = {
   needs: { database: true, schema: false },
   async run(context) {
     const { order = [], source, dialect, options } = context;
-    const bench = { source, dialect };
+    const bench = { source, dialect, ignoreSpelling: true };
     const total = order.length;
     const judged = await judgeHistory({
       ...bench,
@@ -70,6 +70,7 @@ async function tryWholeHistory(context: CheckContext, judged: JudgedHistory): Pr
   const outcome = await walkWholeHistory({
     source: context.source,
     dialect: context.dialect,
+    ignoreSpelling: true,
     main,
     order,
     base: floor.schema,

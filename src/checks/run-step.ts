@@ -1,13 +1,16 @@
-import type { CatalogSnapshot, Dialect } from '../dialects/index.ts';
+import { diffSnapshots, type CatalogSnapshot, type Dialect, type ObjectChange } from '../dialects/index.ts';
 import { isMigError } from '../errors/index.ts';
 import type { ScratchDatabase } from '../scratch/index.ts';
 import type { MigrationSource, SourceRevision } from '../sources/index.ts';
+import { realChanges } from './real-changes.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 /** What every step needs. */
 export interface Bench {
   readonly dialect: Dialect;
   readonly source: MigrationSource;
+  /** Differences that are only another spelling of the same thing to the server are none. @defaultValue false */
+  readonly ignoreSpelling?: boolean;
 }
 
 /**
@@ -36,4 +39,16 @@ export async function readSchema(
   database: ScratchDatabase,
 ): Promise<CatalogSnapshot> {
   return dialect.snapshot(await database.connect(), { ignoreTables: source.bookkeepingTables });
+}
+
+/** What differs in a database from a state that it had, or should have. */
+export async function changesSince(
+  bench: Bench,
+  database: ScratchDatabase,
+  before: CatalogSnapshot,
+): Promise<readonly ObjectChange[]> {
+  const now = await readSchema(bench, database);
+  const { dialect, ignoreSpelling = false } = bench;
+  if (!ignoreSpelling) return diffSnapshots(before, now, dialect);
+  return realChanges({ dialect, connection: await database.connect() }, before, now);
 }

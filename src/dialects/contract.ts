@@ -136,6 +136,16 @@ export interface Dialect {
    */
   levelOf(kind: string, property?: string): Level;
   /**
+   * The changes without what is only another spelling of the same thing to the server (guard rule G-31), and without what
+   * follows from another of them. Asks the server behind `connection`, in any database with the types of `before` or
+   * `after`; only reads. Absent where a server always prints one thing in one way.
+   */
+  equivalent?(
+    connection: Connection,
+    changes: readonly ObjectChange[],
+    snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+  ): Promise<readonly ObjectChange[]>;
+  /**
    * Operations that turn database `from` into `to`, in an order that runs. Plain operations where the vocabulary has
    * one, `execute` otherwise.
    */

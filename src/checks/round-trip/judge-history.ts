@@ -3,7 +3,7 @@ import type { ScratchDatabase, ScratchServer } from '../../scratch/index.ts';
 import type { SourceRevision } from '../../sources/index.ts';
 import type { StepOutcome } from '../step-outcome.ts';
 import type { RevisionOutcome } from './outcome.ts';
-import { readSchema, runStep, type Bench } from '../run-step.ts';
+import { changesSince, readSchema, runStep, type Bench } from '../run-step.ts';
 import { WorkCopy } from './work-copy.ts';
 
 export interface JudgeOptions extends Bench {
@@ -120,13 +120,9 @@ async function downAndUp(
   { revision, before, after }: States,
 ): Promise<Back> {
   const downgrade = await runStep(bench, work, { revision, direction: 'downgrade' });
-  const left =
-    downgrade.status === 'ok'
-      ? diffSnapshots(before, await readSchema(bench, work), bench.dialect)
-      : undefined;
+  const left = downgrade.status === 'ok' ? await changesSince(bench, work, before) : undefined;
   const again = await runStep(bench, work, { revision, direction: 'upgrade' });
-  const differsAgain =
-    again.status === 'ok' ? diffSnapshots(after, await readSchema(bench, work), bench.dialect) : undefined;
+  const differsAgain = again.status === 'ok' ? await changesSince(bench, work, after) : undefined;
   return { downgrade, left, again, differsAgain };
 }
 

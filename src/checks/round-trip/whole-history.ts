@@ -1,8 +1,8 @@
-import { diffSnapshots, type CatalogSnapshot, type ObjectChange } from '../../dialects/index.ts';
+import type { CatalogSnapshot, ObjectChange } from '../../dialects/index.ts';
 import type { MigError } from '../../errors/index.ts';
 import type { ScratchDatabase } from '../../scratch/index.ts';
 import type { SourceRevision } from '../../sources/index.ts';
-import { readSchema, runStep, type Bench } from '../run-step.ts';
+import { changesSince, runStep, type Bench } from '../run-step.ts';
 
 export interface WholeOptions extends Bench {
   /** At the heads. */
@@ -31,11 +31,11 @@ export async function walkWholeHistory(options: WholeOptions): Promise<WholeOutc
   const { main, order, base, heads } = options;
   const down = await walk(options, [...order].reverse(), 'downgrade');
   if (down !== undefined) return down;
-  const atBase = diffSnapshots(base, await readSchema(options, main), options.dialect);
+  const atBase = await changesSince(options, main, base);
   if (atBase.length > 0) return { kind: 'differs', at: 'base', changes: atBase };
   const up = await walk(options, order, 'upgrade');
   if (up !== undefined) return up;
-  const atHeads = diffSnapshots(heads, await readSchema(options, main), options.dialect);
+  const atHeads = await changesSince(options, main, heads);
   return atHeads.length > 0 ? { kind: 'differs', at: 'heads', changes: atHeads } : { kind: 'clean' };
 }
 

@@ -6,6 +6,7 @@ import { postgresAdmin } from './admin.ts';
 import { close } from './close/index.ts';
 import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
+import { equivalent } from './equivalent/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
@@ -30,6 +31,7 @@ export const postgresql: Dialect = {
   splitStatements,
   snapshot: takeSnapshot,
   levelOf,
+  equivalent,
   close,
   fingerprintRows,
   locateTable,

@@ -1,0 +1,88 @@
+import type { Connection } from '../../contract.ts';
+import { strongest } from '../../diff-snapshots.ts';
+import type { CatalogObject, CatalogSnapshot, ObjectChange, PropertyChange } from '../../snapshot.ts';
+import { canonicalText, questionsOf, readExpression, type Expression } from './canonical.ts';
+import { columnTypes } from './column-types.ts';
+import { evaluateConstants } from './constants.ts';
+import { isFollowUp } from './follow-ups.ts';
+import { holdsExpression, isAssigned, isParsedBody } from './properties.ts';
+
+/**
+ * The changes without what is only another spelling of the same thing, and without what follows from another change.
+ *
+ * Both texts of an expression are brought into one spelling; constants in them are worked out by the server, in one
+ * statement for all. Nothing is asked when no expression differs. Only reads; needs no object of the snapshots, but
+ * types that constants are written in.
+ */
+export async function equivalent(
+  connection: Connection,
+  changes: readonly ObjectChange[],
+  snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+): Promise<readonly ObjectChange[]> {
+  const pairs = new Map<PropertyChange, Pair>();
+  for (const change of changes)
+    for (const property of change.properties) {
+      const pair = pairOf(change, property, snapshots);
+      if (pair !== undefined) pairs.set(property, pair);
+    }
+  const constants = await evaluateConstants(
+    connection,
+    [...pairs.values()].flatMap(({ before, after }) => [...questionsOf(before), ...questionsOf(after)]),
+  );
+  const isSame = (property: PropertyChange): boolean => {
+    const pair = pairs.get(property);
+    return pair === undefined
+      ? isNameOfTheServer(property)
+      : canonicalText(pair.before, constants) === canonicalText(pair.after, constants);
+  };
+  return changes
+    .flatMap((change) => withoutProperties(change, isSame))
+    .filter((change, _index, all) => !isFollowUp(change, all));
+}
+
+interface Pair {
+  readonly before: Expression;
+  readonly after: Expression;
+}
+
+function pairOf(
+  { kind, before: old, after: now }: ObjectChange,
+  { property, before, after }: PropertyChange,
+  snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+): Pair | undefined {
+  if (old === undefined || now === undefined || !holdsExpression(kind, property)) return undefined;
+  if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+  if (property === 'body' && !(isParsedBody(before) && isParsedBody(after))) return undefined;
+  const target = isAssigned(property) ? textOf(now, 'type') : undefined;
+  const types = { before: columnTypes(snapshots.before, old), after: columnTypes(snapshots.after, now) };
+  return {
+    before: readExpression(before, { target, typeOf: (name) => types.before.get(name) }),
+    after: readExpression(after, { target, typeOf: (name) => types.after.get(name) }),
+  };
+}
+
+function textOf(object: CatalogObject, property: string): string | undefined {
+  const value = object.definition[property];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * From PostgreSQL 18 on NOT NULL has a name, made from what table and column were called at the time; nothing refers
+ * to it.
+ */
+function isNameOfTheServer({ property, before, after }: PropertyChange): boolean {
+  if (property !== 'notNullName') return false;
+  return [before, after].every(
+    (name) => name === undefined || (typeof name === 'string' && /_not_null\d*$/.test(name)),
+  );
+}
+
+function withoutProperties(
+  change: ObjectChange,
+  isSame: (property: PropertyChange) => boolean,
+): readonly ObjectChange[] {
+  const properties = change.properties.filter((property) => !isSame(property));
+  if (properties.length === change.properties.length) return [change];
+  if (properties.length === 0) return [];
+  return [{ ...change, properties, level: strongest(properties.map(({ level }) => level)) }];
+}
