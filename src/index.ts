@@ -2,9 +2,12 @@
 // May import everything.
 // Start reading at commands/index.ts.
 export {
+  branches,
   current,
   diff,
   downgrade,
+  edit,
+  ensureVersion,
   heads,
   history,
   init,
@@ -17,10 +20,14 @@ export {
   upgrade,
 } from './commands/index.ts';
 export type {
+  BranchPoint,
   CurrentOptions,
   CurrentResult,
   DatabaseOptions,
   DiffOptions,
+  EditOptions,
+  EnsureVersionOptions,
+  EnsureVersionResult,
   Finding,
   GuardProgress,
   GuardRunOptions,
@@ -43,6 +50,7 @@ export type {
   ShowOptions,
   StampOptions,
   StampResult,
+  TagOption,
   UpgradeOptions,
 } from './commands/index.ts';
 export {

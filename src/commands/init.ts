@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { configFileNames } from '../config/index.ts';
 import { migError } from '../errors/index.ts';
+import type { ScriptLanguage } from '../script/index.ts';
 
 export interface InitOptions {
   /** Folder for the revisions, relative to `from`. @defaultValue 'migrations' */
   readonly directory?: string | undefined;
+  /** Language of new revisions. @defaultValue 'typescript' */
+  readonly language?: ScriptLanguage | undefined;
   /** Project folder, where the configuration goes. @defaultValue the working directory */
   readonly from?: string | undefined;
 }
@@ -35,21 +38,27 @@ export function init(options: InitOptions = {}): InitResult {
   writeFileSync(join(directory, '.gitkeep'), '');
   if (existing !== undefined) return { directory, config: existing, configWritten: false };
   const config = join(from, 'mig.config.ts');
-  writeFileSync(config, configText(isAbsolute(wish) ? wish : `./${relative(from, directory)}`), {
-    flag: 'wx',
-  });
+  const written = isAbsolute(wish) ? wish : `./${relative(from, directory)}`;
+  writeFileSync(config, configText(written, options.language), { flag: 'wx' });
   return { directory, config, configWritten: true };
 }
 
-function configText(directory: string): string {
+function configText(directory: string, language: ScriptLanguage = 'typescript'): string {
+  const folder = quote(directory.replaceAll('\\', '/'));
+  const migrations =
+    language === 'typescript' ? folder : `{ directory: ${folder}, language: ${quote(language)} }`;
   return `import { defineConfig } from 'mig-check';
 
 export default defineConfig({
   // The revisions: \`mig revision -m "add users"\` writes one here.
-  migrations: ${JSON.stringify(directory.replaceAll('\\', '/')).replaceAll('"', "'")},
+  migrations: ${migrations},
   // The schema they should make, for \`mig-check\`: a SQL script, or a module that exports MetaData.
   // schema: './schema.sql',
   // The database that \`mig\` works on is that of the environment variable DATABASE_URL.
 });
 `;
+}
+
+function quote(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

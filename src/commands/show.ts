@@ -5,16 +5,20 @@ import { readCurrentRows } from './read-rows.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
 
 export interface ShowOptions extends DatabaseOptions {
-  /** Id, unique prefix, label, `head`, `heads`, `base`, or `current`, which reads the database. */
-  readonly revision: string;
+  /** Ids, unique prefixes, labels, `head`, `heads`, `base`, or `current`, which reads the database. */
+  readonly revision: string | readonly string[];
 }
 
-/** The revisions that a symbol means; empty for `base`. */
+/** The revisions that symbols mean, each once; none for `base`. */
 export async function show(options: ShowOptions): Promise<readonly RevisionInfo[]> {
+  const symbols = [options.revision].flat();
   const { config, scripts } = await openProject('show', options);
   const { graph } = scripts;
-  if (options.revision !== 'current')
-    return namedRevisions(graph, options.revision).map((script) => revisionInfo(graph, script));
-  const rows = knownRows(graph, await readCurrentRows(config, options));
-  return graph.current(rows).revisions.map((script) => revisionInfo(graph, script, rows));
+  const rows = symbols.includes('current')
+    ? knownRows(graph, await readCurrentRows(config, options))
+    : undefined;
+  const found = symbols.flatMap((symbol) =>
+    symbol === 'current' ? graph.current(rows ?? []).revisions : namedRevisions(graph, symbol),
+  );
+  return [...new Set(found)].map((script) => revisionInfo(graph, script, rows));
 }

@@ -11,5 +11,6 @@ export { revisionSql } from './offline/revision-sql.ts';
 export { withRunLock } from './run-lock.ts';
 export { stampDatabase } from './stamp.ts';
 export { runStep } from './step/run-step.ts';
+export { ensureVersionTable, versionTableSql } from './version-table/ensure.ts';
 export { readVersionState } from './version-table/read-state.ts';
 export { versionIdLimit } from './version-table/version-table.ts';

@@ -39,41 +39,34 @@ describe('without a database', () => {
     const { exit, stdout } = await mig('--help');
     expect(exit).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
-     "Usage: mig [options] [command]
+     "Usage: mig <command> [options]
 
      Migrations: write revisions, run them, look at them.
 
-     Options:
-       --version              print the version
-       -h, --help             print this; \`mig <command> --help\` for a command
+     Write    init [directory]       make a folder for revisions and a configuration file
+              revision               write a new revision file on top of the head
+              merge [revisions...]   write a revision that joins several (default: all heads)
+              edit <revision>        open revision files in your editor
+     Run      upgrade [target]       run what the target needs and the database lacks (default: head)
+              downgrade <target>     revert everything above the target
+              stamp <revisions...>   write the version table without running anything
+              ensure-version         make the version table if it is missing
+     Look     current                show which revisions the database is at
+              history                list the revisions, newest first
+              heads                  list the revisions that nothing follows
+              branches               list the revisions that several others follow
+              show <revisions...>    show everything about revisions
+     Compare  snapshot               print everything the database's catalog knows, as JSON
+              diff <before> <after>  compare two databases or snapshots; exit 1 when they differ
 
-     Common options:
-       --config <file>        configuration file (default: the nearest mig.config.*)
-       --url <url>            database (default: the configuration, then DATABASE_URL)
-       -n, --name <database>  one of several databases of the configuration
-       -x, --arg <key=value>  handed to configuration, revisions and hooks; may repeat
-       --json                 print the result as JSON
-       -q, --quiet            print nothing but errors
-
-     Write:
-       init [directory]       make a folder for revisions and a configuration file
-       revision               write a new revision file on top of the head
-       merge [revisions...]   write a revision that joins several (default: all heads)
-
-     Run:
-       upgrade [target]       run what the target needs and the database lacks (default: head)
-       downgrade <target>     revert everything above the target
-       stamp <revisions...>   write the version table without running anything
-
-     Look:
-       current                show which revisions the database is at
-       history                list the revisions, newest first
-       heads                  list the revisions that nothing follows
-       show <revision>        show everything about a revision
-
-     Compare:
-       snapshot               print everything the database's catalog knows, as JSON
-       diff <before> <after>  compare two databases or snapshots; exit 1 when they differ
+     Options  --version              print the version
+              --config <file>        configuration file (default: the nearest mig.config.*)
+              --url <url>            database (default: the configuration, then DATABASE_URL)
+              -n, --name <database>  one of several databases of the configuration
+              -x, --arg <key=value>  handed to configuration, revisions and hooks; may repeat
+              --json                 print the result as JSON
+              -q, --quiet            print nothing but errors
+              -h, --help             print this; \`mig <command> --help\` for a command
 
      Examples:
        mig init                     start

@@ -2,10 +2,14 @@ import { Command } from 'commander';
 import { ownVersion } from '../../util/index.ts';
 import type { CliIo } from '../io.ts';
 import { runProgram } from '../run-program.ts';
+import { programHelp } from './help.ts';
 import { commonOptions, exampleText, type Verb } from './command.ts';
+import { branchesVerb } from './verbs/branches.ts';
 import { currentVerb } from './verbs/current.ts';
 import { diffVerb } from './verbs/diff.ts';
 import { downgradeVerb } from './verbs/downgrade.ts';
+import { editVerb } from './verbs/edit.ts';
+import { ensureVersionVerb } from './verbs/ensure-version.ts';
 import { headsVerb } from './verbs/heads.ts';
 import { historyVerb } from './verbs/history.ts';
 import { initVerb } from './verbs/init.ts';
@@ -21,12 +25,15 @@ const verbs: readonly Verb[] = [
   initVerb,
   revisionVerb,
   mergeVerb,
+  editVerb,
   upgradeVerb,
   downgradeVerb,
   stampVerb,
+  ensureVersionVerb,
   currentVerb,
   historyVerb,
   headsVerb,
+  branchesVerb,
   showVerb,
   snapshotVerb,
   diffVerb,
@@ -47,8 +54,8 @@ function program(io: CliIo, setExit: (code: number) => void): Command {
     .description('Migrations: write revisions, run them, look at them.')
     .version(ownVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this; `mig <command> --help` for a command')
-    .enablePositionalOptions()
-    .addHelpText('after', `\n${exampleText(examples)}`);
+    .enablePositionalOptions();
+  mig.helpInformation = () => programHelp(mig, exampleText(examples));
   for (const option of commonOptions()) mig.addOption(option);
   for (const verb of verbs) mig.addCommand(verb({ io, setExit }));
   return mig;

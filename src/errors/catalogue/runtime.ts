@@ -20,6 +20,30 @@ export const runtimeErrors = {
       `Set ${variable}, write \`url\` into the configuration, or give --url postgres://user@host/database.`,
     docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL (of a database named `audit`: DATABASE_URL_AUDIT).',
   }),
+  MIG_NOTHING_TO_EDIT: defineError<{ revision: string }>({
+    title: 'There is no file to edit',
+    exit: 2,
+    message: ({ revision }) =>
+      revision === 'current'
+        ? 'No revision is applied in the database, so there is no file to edit.'
+        : `"${revision}" means no revision, so there is no file to edit.`,
+    hint: () => '`mig history` lists the revisions.',
+    docs: '`base` is the state before any revision, and has no file; nor has a database on which nothing has run.',
+  }),
+  MIG_EDITOR_MISSING: defineError<{ tried: readonly string[] }>({
+    title: 'No editor was found',
+    exit: 3,
+    message: ({ tried }) =>
+      `Neither EDITOR nor VISUAL is set, and none of ${tried.join(', ')} is on the PATH.`,
+    hint: () => 'Set EDITOR, for example EDITOR="code --wait".',
+    docs: 'The editor is the command of the variable EDITOR, else of VISUAL, else the first common one that is found.',
+  }),
+  MIG_EDITOR_FAILED: defineError<{ editor: string; reason: string }>({
+    title: 'The editor failed',
+    exit: 2,
+    message: ({ editor, reason }) => `The editor \`${editor}\` failed: ${reason}.`,
+    docs: 'The command of EDITOR or VISUAL was started and ended with an error, or could not be started.',
+  }),
   MIG_NOT_NATIVE: defineError<{ kind: string; verb: string }>({
     title: 'The engine runs revision files of its own kind only',
     exit: 3,

@@ -1,13 +1,23 @@
+import { Option } from 'commander';
 import { init } from '../../../commands/index.ts';
 import { defineVerb } from '../command.ts';
 import { pathText } from '../text.ts';
 
-export const initVerb = defineVerb({
+interface Flags {
+  readonly language?: 'typescript' | 'javascript' | 'sql';
+}
+
+export const initVerb = defineVerb<Flags>({
   usage: 'init [directory]',
   summary: 'make a folder for revisions and a configuration file',
   group: 'Write:',
-  run({ io, result, style }, [directory]) {
-    const made = init({ directory: directory as string | undefined, from: io.cwd });
+  options: [
+    new Option('--language <language>', 'of new revisions')
+      .choices(['typescript', 'javascript', 'sql'])
+      .default(undefined, 'typescript'),
+  ],
+  run({ flags, io, result, style }, [directory]) {
+    const made = init({ directory: directory as string | undefined, from: io.cwd, language: flags.language });
     const config = pathText(made.config, io.cwd);
     result(made, () =>
       [

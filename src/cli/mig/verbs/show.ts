@@ -3,12 +3,12 @@ import { defineVerb } from '../command.ts';
 import { longEntry } from '../text.ts';
 
 export const showVerb = defineVerb({
-  usage: 'show <revision>',
-  summary: 'show everything about a revision',
+  usage: 'show <revisions...>',
+  summary: 'show everything about revisions',
   group: 'Look:',
   examples: [['mig show current', 'where the database is']],
-  async run({ project, io, style, result }, [revision]) {
-    const list = await show({ ...project, revision: revision as string });
+  async run({ project, io, style, result }, [revisions]) {
+    const list = await show({ ...project, revision: revisions as readonly string[] });
     result(list, () =>
       list
         .map((info) => longEntry(info, { style, cwd: io.cwd }))
