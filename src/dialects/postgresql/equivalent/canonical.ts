@@ -1,5 +1,6 @@
 import { isConstant, isPlain, replaceConstants, type Constants } from './constants.ts';
 import { withPlainComparisons } from './comparisons.ts';
+import { withoutTextCasts } from './retyped.ts';
 import { simplify, type ColumnTypes } from './simplify.ts';
 import { parse, render, type Node } from './tree.ts';
 import { anyLength, hasLength, withoutModifier } from './type-name.ts';
@@ -14,14 +15,23 @@ export interface Expression {
 
 export interface ExpressionOptions {
   readonly typeOf: ColumnTypes;
+  /** The types of the same columns on the other side. */
+  readonly otherTypeOf: ColumnTypes;
   readonly target?: string | undefined;
 }
 
-export function readExpression(text: string, { typeOf, target }: ExpressionOptions): Expression {
-  const items = simplify(parse(text));
+export function readExpression(text: string, { typeOf, otherTypeOf, target }: ExpressionOptions): Expression {
+  const items = simplify(
+    withoutTextCasts(parse(text), (name) => followsType(typeOf(name), otherTypeOf(name))),
+  );
   return target === undefined
     ? { items, typeOf }
     : { items: withoutAssignmentCast(items, target), typeOf, target };
+}
+
+/** `(c)::text` stands for `c` only because `c` is a varchar here, and text there: a change that is told by itself. */
+function followsType(type: string | undefined, other: string | undefined): boolean {
+  return type !== other && withoutModifier(type ?? '') === 'character varying';
 }
 
 /** The constants that an expression is made of, as SQL for the server. */
@@ -44,18 +54,25 @@ export function canonicalText(expression: Expression, constants: Constants): str
   }
   const replaced = replaceConstants(items, (constant) => {
     const sql = render(constant);
-    return { kind: 'constant', text: constants.get(sql) ?? sql };
+    return { kind: 'constant', text: constants.get(sql) ?? (isUntyped(constant) ? `${sql}::text` : sql) };
   });
   return render(withPlainComparisons(replaced, typeOf));
 }
 
+/** A string without a type is read as text, where nothing else is asked of it. */
+function isUntyped([literal]: readonly Node[]): boolean {
+  return literal?.kind === 'literal' && literal.text.endsWith("'");
+}
+
 /**
  * The value that a constant has in a column. Where the column has a length, also the value without it: what is too long
- * is an error when it is assigned, and cut short when it is cast.
+ * is an error when it is assigned, and cut short when it is cast. Blanks at the end of a `character` do not count.
  */
 function assigned(items: readonly Node[], target: string): readonly string[] {
-  const types = hasLength(target) ? [target, anyLength(target)] : [target];
-  return types.map((type) => `(${render(items)})::${type}`);
+  const value = `(${render(items)})`;
+  return hasLength(target)
+    ? [`${value}::${target}`, `(${value}::${anyLength(target)})::text`]
+    : [`${value}::${target}`];
 }
 
 /** A cast to the very type that the value is about to get anyway. */

@@ -54,10 +54,12 @@ function pairOf(
   if (typeof before !== 'string' || typeof after !== 'string') return undefined;
   if (property === 'body' && !(isParsedBody(before) && isParsedBody(after))) return undefined;
   const target = isAssigned(property) ? textOf(now, 'type') : undefined;
-  const types = { before: columnTypes(snapshots.before, old), after: columnTypes(snapshots.after, now) };
+  const [oldTypes, newTypes] = [columnTypes(snapshots.before, old), columnTypes(snapshots.after, now)];
+  const oldTypeOf = (name: string): string | undefined => oldTypes.get(name);
+  const newTypeOf = (name: string): string | undefined => newTypes.get(name);
   return {
-    before: readExpression(before, { target, typeOf: (name) => types.before.get(name) }),
-    after: readExpression(after, { target, typeOf: (name) => types.after.get(name) }),
+    before: readExpression(before, { target, typeOf: oldTypeOf, otherTypeOf: newTypeOf }),
+    after: readExpression(after, { target, typeOf: newTypeOf, otherTypeOf: oldTypeOf }),
   };
 }
 

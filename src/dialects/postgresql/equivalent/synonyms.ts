@@ -14,7 +14,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   LOCALTIME: '(now())::time without time zone',
   CURRENT_ROLE: 'CURRENT_USER',
   USER: 'CURRENT_USER',
-  CURRENT_SCHEMA: 'current_schema()',
+  CURRENT_SCHEMA: '"current_schema"()',
   CURRENT_CATALOG: 'current_database()',
 };
 
