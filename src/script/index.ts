@@ -3,6 +3,8 @@
 // Start reading at graph/revision-graph.ts; files are read and written in directory/.
 export type * from './graph/types.ts';
 export type * from './types.ts';
+export { drawLanes, type DrawnRevision, type LaneRow } from './draw/lanes.ts';
+export { drawMermaidGraph, type MermaidGraph, type MermaidNode } from './draw/mermaid.ts';
 export { diagnose } from './graph/diagnose.ts';
 export { RevisionGraph } from './graph/revision-graph.ts';
 export {

@@ -1,3 +1,4 @@
+import { drawMermaidGraph } from '../../script/index.ts';
 import type { SourceRevision } from '../../sources/index.ts';
 
 /** What to draw: the lines of the heads above their fork points (or whole, when they have none). */
@@ -73,31 +74,19 @@ function label({ heads, forks }: Drawing, { id, title }: SourceRevision): string
   return `${id}${title === '' || title === id ? '' : `  ${title}`}${mark}`;
 }
 
-/** The same as a Mermaid flowchart, with an accessible title. @see https://mermaid.js.org/syntax/flowchart.html */
-export function drawMermaid(drawing: Drawing): string {
-  const { heads, forks, above } = drawing;
-  const shown = drawing.revisions.filter(({ id }) => above.has(id) || forks.includes(id));
-  const node = new Map(shown.map(({ id }, index) => [id, `r${index}`]));
-  return [
-    'flowchart LR',
-    `  accTitle: Revision graph with ${heads.length} heads`,
-    `  accDescr: ${mermaidText(`Heads: ${heads.join(', ')}. Fork point: ${forks.join(', ') || 'none'}.`)}`,
-    ...shown.map(({ id, title }) => {
-      const text = mermaidText(title === '' || title === id ? id : `${id} ${title}`);
-      return `  ${node.get(id)}["${text}"]${heads.includes(id) ? ':::head' : ''}`;
-    }),
-    ...shown.flatMap(({ id, parents }) =>
-      parents.flatMap((parent) =>
-        node.has(parent) && !forks.includes(id) ? [`  ${node.get(parent)} --> ${node.get(id)}`] : [],
-      ),
-    ),
-    '  classDef head stroke:#d1242f,stroke-width:3px',
-  ].join('\n');
-}
-
-/** Mermaid reads quotes, brackets and markup even inside a quoted label: written as character codes. */
-function mermaidText(text: string): string {
-  return text
-    .replace(/["#<>&;`|[\]{}()\\]/g, (character) => `#${character.codePointAt(0)};`)
-    .replace(/\s+/g, ' ');
+/** The same as a Mermaid flowchart, with an accessible title. */
+export function drawMermaid({ revisions, heads, forks, above }: Drawing): string {
+  return drawMermaidGraph({
+    nodes: revisions
+      .filter(({ id }) => above.has(id) || forks.includes(id))
+      .map(({ id, title, parents }) => ({
+        id,
+        title,
+        // What lies below a fork point is common to all, and not drawn.
+        parents: forks.includes(id) ? [] : parents,
+        ...(heads.includes(id) ? { mark: 'head' as const } : {}),
+      })),
+    title: `Revision graph with ${heads.length} heads`,
+    description: `Heads: ${heads.join(', ')}. Fork point: ${forks.join(', ') || 'none'}.`,
+  });
 }

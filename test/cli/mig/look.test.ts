@@ -95,6 +95,35 @@ describe('without a database', () => {
     expect(stdout).toContain('Revision:      a1 (branchpoint)\nParent:        <base>\n');
   });
 
+  it('CMD-43 history --graph and --mermaid draw the lines', async () => {
+    project = makeProject(forked);
+    expect((await mig(['history', '--graph'])).stdout).toMatchInlineSnapshot(`
+     "●  d4 (head), Revision d4 (needs b2)
+     ●  c3, Revision c3
+     │ ●  b2 (left) (effective head), Revision b2
+     ├─╯
+     ●  a1 (branchpoint), Revision a1
+     "
+    `);
+    expect((await mig(['history', '--graph'], { LANG: 'C' })).stdout).toMatch(/^\* {2}d4 /);
+    expect((await mig(['history', '--mermaid'])).stdout).toMatchInlineSnapshot(`
+     "flowchart LR
+       accTitle: Revision graph
+       accDescr: 4 revisions. Heads: d4, b2.
+       r0["a1 Revision a1"]
+       r1["b2 Revision b2"]:::head
+       r2["c3 Revision c3"]
+       r3["d4 Revision d4"]:::head
+       r0 --> r1
+       r0 --> r2
+       r2 --> r3
+       r1 -.-> r3
+       classDef head stroke:#d1242f,stroke-width:3px
+     "
+    `);
+    expect((await mig(['history', '--mermaid', '--graph'])).exit).toBe(3);
+  });
+
   it('CMD-42 show takes several, each shown once', async () => {
     project = makeProject(forked);
     const listed = JSON.parse((await mig(['show', 'heads', 'left', 'a1', 'b2', '--json'])).stdout) as {
