@@ -17,6 +17,8 @@ export interface ProjectOptions {
   readonly x?: readonly string[] | undefined;
   /** Environment to read DATABASE_URL from. @defaultValue the process's */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Told what is odd about the revision files, though the history stands: one sentence each. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** What a command that works on a database takes besides. */
@@ -67,7 +69,9 @@ export async function openProject(verb: string, options: ProjectOptions & TagOpt
   // A folder that is missing would look like a history without revisions, and every command would succeed.
   if (verb !== 'revision' && !migrations.versionLocations.some((folder) => existsSync(folder)))
     throw migError('MIG_MIGRATIONS_NOT_FOUND', { directory: relative(config.root, migrations.directory) });
-  return { config, migrations, directory, scripts: loadScriptDirectory(directory) };
+  const scripts = loadScriptDirectory(directory);
+  for (const { message } of scripts.warnings) options.onWarning?.(message);
+  return { config, migrations, directory, scripts };
 }
 
 /** Opens the database that a command works on. @throws MIG_NO_URL, and what `openDatabase` throws */

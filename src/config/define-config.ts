@@ -4,7 +4,7 @@ import type { RunArguments } from './run-arguments.ts';
 /** Revision files of our own kind, TypeScript, JavaScript or SQL. */
 export interface NativeMigrationsConfig {
   readonly kind?: 'native' | undefined;
-  /** Folder with the revision files, relative to the configuration file. */
+  /** Folder with the revision files, relative to the configuration file; `package:folder` within an installed package. */
   readonly directory: string;
   /** Also reads subfolders. @defaultValue false */
   readonly recursive?: boolean | undefined;

@@ -2,6 +2,7 @@ import { dirname, extname, resolve } from 'node:path';
 import type { MetaData } from '../schema/index.ts';
 import type { DatabaseConfig } from './define-config.ts';
 import type { RunArguments } from './run-arguments.ts';
+import { resolveFolder } from './resolve-folder.ts';
 import type { NativeMigrations, ResolvedConfig, ResolvedSchema, SqlMigrations } from './resolved-config.ts';
 
 export const defaultVersionTable = 'alembic_version';
@@ -63,7 +64,7 @@ export function urlVariable(name?: string): string {
 
 function resolveMigrations(migrations: Migrations, root: string): NativeMigrations | SqlMigrations {
   const wish = typeof migrations === 'string' ? { directory: migrations } : migrations;
-  const directory = resolve(root, wish.directory);
+  const directory = resolveFolder(root, wish.directory);
   if (wish.kind === 'sql') {
     const { manifest, outsideTransaction = [] } = wish;
     return {
@@ -77,7 +78,9 @@ function resolveMigrations(migrations: Migrations, root: string): NativeMigratio
   return {
     kind: 'native',
     directory,
-    versionLocations: (wish.versionLocations ?? [wish.directory]).map((folder) => resolve(root, folder)),
+    versionLocations: (wish.versionLocations ?? [wish.directory]).map((folder) =>
+      resolveFolder(root, folder),
+    ),
     recursive: wish.recursive ?? false,
     ...given({ fileTemplate, truncateSlugLength, timezone }),
     language: wish.language ?? 'typescript',

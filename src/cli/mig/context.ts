@@ -56,15 +56,18 @@ export function commandContext<Flags>(
   const say = (text: string): void => {
     if (!json && !quiet && text !== '') io.stdout.write(`${text}\n`);
   };
+  const style = createStyle(io);
+  const remark = (text: string): void => {
+    if (!json && !quiet) io.stderr.write(`${text}\n`);
+  };
+  const onWarning = (message: string): void => remark(`${style.yellow('warning')} ${message}`);
   return {
     flags,
-    project: { config, url, name, x, from: io.cwd, environment: io.env },
+    project: { config, url, name, x, from: io.cwd, environment: io.env, onWarning },
     io,
-    style: createStyle(io),
+    style,
     say,
-    remark: (text) => {
-      if (!json && !quiet) io.stderr.write(`${text}\n`);
-    },
+    remark,
     result: (data, text) => {
       if (json && one !== undefined) one.collect(data);
       else if (json) io.stdout.write(`${stableJson(data, 2)}\n`);
