@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+
 /** What a command line program touches of the world; tests pass their own. */
 export interface CliIo {
   readonly stdout: { write(text: string): unknown };
@@ -7,8 +9,19 @@ export interface CliIo {
   readonly cwd: string;
   /** Standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Asks a person and returns the answer; `undefined` when nobody is at the terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Width of the terminal, in columns; `undefined` when it is none. */
   readonly columns?: number | undefined;
+}
+
+async function ask(question: string): Promise<string> {
+  const dialogue = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await dialogue.question(question);
+  } finally {
+    dialogue.close();
+  }
 }
 
 /** The real process. A reader that goes away early (`mig history | head`) is no error. */
@@ -24,6 +37,7 @@ export function processIo(): CliIo {
     env: process.env,
     cwd: process.cwd(),
     isTTY: process.stdout.isTTY === true,
+    ask: process.stdin.isTTY === true && process.stdout.isTTY === true ? ask : undefined,
     columns: process.stdout.columns,
   };
 }

@@ -19,6 +19,7 @@ export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
 export type { ObjectChange } from '../dialects/index.ts';
 export type { DatabaseOptions, ProjectOptions, TagOption } from './project.ts';
 export type { RevisionInfo } from './revision-info.ts';
+export { redo, type RedoOptions, type RedoResult } from './redo.ts';
 export { revision, type RevisionOptions } from './revision.ts';
 export { show, type ShowOptions } from './show.ts';
 export { snapshot } from './snapshot.ts';

@@ -1,12 +1,15 @@
 import {
   chooseDialect,
   migrate,
+  readVersionState,
+  refuseIrreversible,
   offlineSql,
   type RanStep,
   type RunEvent,
   type ScriptStep,
 } from '../runtime/index.ts';
 import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
+import { migError } from '../errors/index.ts';
 import { knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
 
@@ -15,6 +18,12 @@ export interface MoveCommandOptions extends DatabaseOptions, TagOption {
   readonly target: string;
   /** Return SQL instead of running anything; no database is opened. @defaultValue false */
   readonly sql?: boolean | undefined;
+  /** Only say what would run. @defaultValue false */
+  readonly dryRun?: boolean | undefined;
+  /** Told what is about to run, before anything does. */
+  readonly onPlan?: ((planned: MoveResult) => void) | undefined;
+  /** Ids in the order in which they must run: anything else is refused. */
+  readonly expected?: readonly string[] | undefined;
   /** Told as revisions start and finish. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
 }
@@ -41,6 +50,8 @@ export interface MoveResult {
   readonly revisions: readonly MovedRevision[];
   /** The script, in offline mode. */
   readonly sql?: string;
+  /** Nothing ran: this is what would. */
+  readonly dryRun?: true;
   /** Remarks on how the target was understood. */
   readonly warnings: readonly string[];
 }
@@ -61,23 +72,49 @@ export async function move(
     const planned = plan({ target, offline: true });
     const sql = await offlineSql({ plan: planned, dialect, settings: config });
     return {
-      ...resultOf(
-        planned,
-        planned.steps.map((step) => moved(step)),
-      ),
+      ...plannedResult(planned),
       sql,
     };
   }
   return useDatabase(config, options, async (database) => {
+    const planFrom = (rows: readonly string[]) => {
+      const planned = plan({ target, current: knownRows(scripts.graph, rows) });
+      return { planned, result: { database: database.title, ...plannedResult(planned) } };
+    };
+    if (options.dryRun === true) {
+      const { planned, result } = planFrom((await readVersionState(database, config)).rows);
+      refuseIrreversible(planned);
+      return { ...result, dryRun: true };
+    }
     const { plan: planned, ran } = await migrate({
       database,
       settings: config,
-      plan: (rows) => plan({ target, current: knownRows(scripts.graph, rows) }),
+      plan: (rows) => {
+        const { planned: next, result } = planFrom(rows);
+        refuseOther(result, options.expected);
+        refuseIrreversible(next);
+        options.onPlan?.(result);
+        return next;
+      },
       onEvent,
     });
     const revisions = ran.map(({ step, statements }: RanStep) => moved(step, statements.length));
     return { database: database.title, ...resultOf(planned, revisions) };
   });
+}
+
+function plannedResult(plan: Plan<RevisionScript>): MoveResult {
+  return resultOf(
+    plan,
+    plan.steps.map((step) => moved(step)),
+  );
+}
+
+/** @throws MIG_PLAN_CHANGED when the database has moved since the plan was shown */
+function refuseOther({ revisions }: MoveResult, expected: readonly string[] | undefined): void {
+  const found = revisions.map(({ revision }) => revision);
+  if (expected !== undefined && JSON.stringify(found) !== JSON.stringify(expected))
+    throw migError('MIG_PLAN_CHANGED', { expected, found });
 }
 
 function resultOf(

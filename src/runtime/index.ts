@@ -8,6 +8,7 @@ export type { RanStep, ScriptStep } from './run-state.ts';
 export { migrate } from './migrate.ts';
 export { offlineSql } from './offline/offline-sql.ts';
 export { revisionSql } from './offline/revision-sql.ts';
+export { refuseIrreversible } from './preflight.ts';
 export { withRunLock } from './run-lock.ts';
 export { stampDatabase } from './stamp.ts';
 export { runStep } from './step/run-step.ts';

@@ -49,6 +49,7 @@ describe('without a database', () => {
               edit <revision>        open revision files in your editor
      Run      upgrade [target]       run what the target needs and the database lacks (default: head)
               downgrade <target>     revert everything above the target
+              redo [target]          revert one revision and run it again
               stamp <revisions...>   write the version table without running anything
               ensure-version         make the version table if it is missing
      Look     current                show which revisions the database is at

@@ -14,6 +14,7 @@ import { headsVerb } from './verbs/heads.ts';
 import { historyVerb } from './verbs/history.ts';
 import { initVerb } from './verbs/init.ts';
 import { mergeVerb } from './verbs/merge.ts';
+import { redoVerb } from './verbs/redo.ts';
 import { revisionVerb } from './verbs/revision.ts';
 import { showVerb } from './verbs/show.ts';
 import { snapshotVerb } from './verbs/snapshot.ts';
@@ -28,6 +29,7 @@ const verbs: readonly Verb[] = [
   editVerb,
   upgradeVerb,
   downgradeVerb,
+  redoVerb,
   stampVerb,
   ensureVersionVerb,
   currentVerb,

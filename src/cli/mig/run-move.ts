@@ -1,47 +1,53 @@
 import type { MoveCommandOptions, MoveResult } from '../../commands/index.ts';
 import type { CommandContext } from './context.ts';
+import { withStatusLines } from './status-lines.ts';
 import { rowsText } from './text.ts';
 
 export interface MoveFlags {
   readonly sql?: true;
+  readonly dryRun?: true;
   readonly tag?: string;
 }
 
-type Move = (options: MoveCommandOptions) => Promise<MoveResult>;
-type Event = Parameters<NonNullable<MoveCommandOptions['onEvent']>>[0];
+export type Move = (options: MoveCommandOptions) => Promise<MoveResult>;
+
+/** What a run is told besides its target. */
+export type MoveExtras = Pick<MoveCommandOptions, 'onPlan' | 'expected'>;
 
 /** Runs an upgrade or downgrade: a status line for each revision, then where the database is. */
-export async function runMove(context: CommandContext<MoveFlags>, move: Move, target: string): Promise<void> {
+export async function runMove(
+  context: CommandContext<MoveFlags>,
+  move: Move,
+  target: string,
+  extras: MoveExtras = {},
+): Promise<void> {
   const { flags, project, io, style, say, remark } = context;
+  const wish = { ...project, target, tag: flags.tag };
   if (flags.sql === true) {
-    const moved = await move({ ...project, target, tag: flags.tag, sql: true });
+    const moved = await move({ ...wish, sql: true });
     // SQL is what was asked for: --quiet does not silence it.
     if (flags.json === true) context.result(moved, () => '');
     else io.stdout.write(moved.sql ?? '');
     return;
   }
-  const shown = flags.json !== true && flags.quiet !== true;
-  let open = false;
-  const onEvent = (event: Event): void => {
-    open = event.kind === 'started';
-    io.stdout.write(open ? `${statusLine(event, context)} ... ` : `${style.green('done')}\n`);
-  };
-  try {
-    const moved = await move({ ...project, target, tag: flags.tag, ...(shown ? { onEvent } : {}) });
-    for (const warning of moved.warnings) remark(`${style.yellow('warning')} ${warning}`);
-    context.result(moved, () => '');
-    const where = `${moved.database ?? 'The database'} is at ${rowsText(moved.after)}`;
-    say(moved.revisions.length === 0 ? `Nothing to do: ${where}.` : `${where}.`);
-  } catch (error) {
-    if (open) io.stdout.write(`${style.red('FAILED')}\n`);
-    throw error;
+  if (flags.dryRun === true) {
+    const planned = await move({ ...wish, dryRun: true });
+    context.result(planned, () => planText(planned));
+    return;
   }
+  const moved = await withStatusLines(context, (onEvent) => move({ ...wish, ...extras, onEvent }));
+  for (const warning of moved.warnings) remark(`${style.yellow('warning')} ${warning}`);
+  context.result(moved, () => '');
+  const where = `${moved.database ?? 'The database'} is at ${rowsText(moved.after)}`;
+  say(moved.revisions.length === 0 ? `Nothing to do: ${where}.` : `${where}.`);
 }
 
-function statusLine({ step }: Event, { style }: CommandContext<MoveFlags>): string {
-  const { revision, direction } = step;
-  const title = revision.title === '' ? '' : `  ${revision.title}`;
-  const down = rowsText(revision.down);
-  const way = direction === 'upgrade' ? [down, revision.id] : [revision.id, down];
-  return `${direction} ${way.join(' -> ')}${style.dim(title)}`;
+/** What would run, in order. */
+export function planText({ revisions, database = 'the database' }: MoveResult): string {
+  const [first] = revisions;
+  if (first === undefined) return 'Nothing to do.';
+  const width = Math.max(...revisions.map(({ revision }) => revision.length));
+  const lines = revisions.map(({ revision, title }) => `  ${revision.padEnd(width)}  ${title}`.trimEnd());
+  const verb = first.direction === 'upgrade' ? 'run on' : 'be reverted on';
+  return [`To ${verb} ${database}, in this order:`, ...lines].join('\n');
 }

@@ -20,6 +20,21 @@ export const runtimeErrors = {
       `Set ${variable}, write \`url\` into the configuration, or give --url postgres://user@host/database.`,
     docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL (of a database named `audit`: DATABASE_URL_AUDIT).',
   }),
+  MIG_NOT_CONFIRMED: defineError<Record<never, never>>({
+    title: 'The plan was not agreed to',
+    exit: 2,
+    message: () => 'Nothing was done: the question was not answered with yes.',
+    hint: () => '--yes goes on without asking.',
+    docs: 'On a terminal a downgrade shows what it will revert and asks. Anything but `y` or `yes` leaves the database as it is.',
+  }),
+  MIG_PLAN_CHANGED: defineError<{ expected: readonly string[]; found: readonly string[] }>({
+    title: 'The plan has changed since it was shown',
+    exit: 2,
+    message: ({ expected, found }) =>
+      `Another run has moved the database: ${list(expected) || 'nothing'} was to run, now ${list(found) || 'nothing'} would. Nothing was done.`,
+    hint: () => 'Look at `mig current` and decide anew.',
+    docs: 'Between the question and the answer somebody else migrated the database. What was agreed to is no longer what would run.',
+  }),
   MIG_NOTHING_TO_EDIT: defineError<{ revision: string }>({
     title: 'There is no file to edit',
     exit: 2,
