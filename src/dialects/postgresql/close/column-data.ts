@@ -65,11 +65,16 @@ export function defaultOf(column: CatalogObject, closing: Closing): ServerDefaul
   const [, content, type] = /^'((?:[^']|'')*)'::([^:]+)$/.exec(expression) ?? [];
   if (content !== undefined && type !== undefined && isOwnType(type, text(column, 'type')))
     return content.replaceAll("''", "'");
-  return { text: closing.sql(expression) };
+  return { text: defaultText(expression, closing) };
+}
+
+/** A default as SQL; `nextval` takes the name of a sequence without being told that it is one. */
+export function defaultText(expression: string, closing: Closing): string {
+  return closing.sql(expression).replace(/\bnextval\(('(?:[^']|'')*')::regclass\)/g, 'nextval($1)');
 }
 
 function isOwnType(literalType: string, columnType: string): boolean {
-  if (/^"?(reg|char)/.test(literalType)) return false;
+  if (/^(reg|"char")/.test(literalType)) return false;
   const [constant, column] = [typeBase(literalType), typeBase(columnType)];
   if (constant.isArray !== column.isArray) return false;
   return constant.name === column.name || (constant.name === 'bpchar' && column.name === 'character');

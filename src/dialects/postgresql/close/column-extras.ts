@@ -1,5 +1,5 @@
 import type { CatalogObject } from '../../snapshot.ts';
-import { list, text, type Closing } from './closing.ts';
+import { list, text, type Closing, type Side } from './closing.ts';
 import { typeBase } from './conversions.ts';
 import { identityExtras, identityProperties } from './identity.ts';
 import { lastPart } from './names.ts';
@@ -42,10 +42,17 @@ export function notNullName(
   const isNew = before?.definition['notNull'] !== true;
   const now = before === undefined || isNew ? '' : text(before, 'notNullName');
   if (after.definition['notNull'] !== true || now === wanted) return [];
+  // Joining or leaving a parent decides by itself which name it is.
+  if (before !== undefined && parentage(before, closing.from) !== parentage(after, closing.to)) return [];
   const usual = usualNotNullName(after);
   return [
     `${alterTable(after, closing)} RENAME CONSTRAINT ${now === '' ? usual : quoted(now)} TO ${wanted === '' ? usual : quoted(wanted)}`,
   ];
+}
+
+function parentage(column: CatalogObject, { objects }: Side): string {
+  const table = objects[column.parent ?? ''];
+  return JSON.stringify([table?.definition['partitionOf'], table?.definition['inherits']]);
 }
 
 /** Before PostgreSQL 16 the storage that a type has by itself must be named. */

@@ -1,7 +1,7 @@
 import type { CatalogObject } from '../../snapshot.ts';
 import { quote } from '../compile/index.ts';
 import { record, text, type Closing } from './closing.ts';
-import { typeText, withoutParens, type ColumnWriting } from './column-data.ts';
+import { defaultText, typeText, withoutParens, type ColumnWriting } from './column-data.ts';
 import { optionClause } from './foreign-options.ts';
 import { identityProperties } from './identity.ts';
 import { lastPart, unquoted } from './names.ts';
@@ -17,7 +17,7 @@ export function columnSql(column: CatalogObject, closing: Closing, writing: Colu
     quote(unquoted(lastPart(column.name))),
     writing.serial ? (SERIAL[type] ?? type) : typeText(column, closing),
     optionClause(record(column, 'foreignOptions')).trim(),
-    value === '' ? '' : `DEFAULT ${closing.sql(value)}`,
+    value === '' ? '' : `DEFAULT ${defaultText(value, closing)}`,
     expression === ''
       ? ''
       : `GENERATED ALWAYS AS (${closing.sql(withoutParens(expression))}) ${text(column, 'generated').toUpperCase()}`,

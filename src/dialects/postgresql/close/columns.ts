@@ -15,9 +15,10 @@ import {
   identityProperties,
   isExact,
 } from './identity.ts';
+import { handedOver } from './handover.ts';
 import { lastPart } from './names.ts';
 import { parameterClauses } from './sequence-parameters.ts';
-import { serialSequence } from './sequences.ts';
+import { createSequence, dropSequence, ownedBy, serialSequence } from './sequences.ts';
 import { alterTable, ownName, targetOf } from './table-target.ts';
 
 /** What the plan found out about a column that stays. */
@@ -80,10 +81,11 @@ export function alterColumn(
 ): readonly Operation[] {
   const change = { before, after, properties };
   const newType = typeChange(change, closing, plan);
-  const takesDefaultOff = needsDefaultOff(change, plan, newType !== undefined);
+  const takesDefaultOff = needsDefaultOff(change, plan, newType?.dialectOptions !== undefined);
   const target = { op: 'alterColumn', ...targetOf(after), column: ownName(after) } as const;
   const alter = `${alterTable(after, closing)} ALTER COLUMN ${lastPart(after.name)}`;
   const identity = identityStep(change, closing);
+  const { leaving, coming } = handedOver(before, after, closing);
   const wasGenerated = text(before, 'generated') !== '' && text(after, 'generated') === '';
 
   const fields: Partial<AlterColumn> = {
@@ -108,6 +110,8 @@ export function alterColumn(
     ...(wasGenerated ? [execute(`${alter} DROP EXPRESSION`)] : []),
     ...(takesDefaultOff ? [{ ...target, ...dropDefault(before, closing) }] : []),
     ...executeAll(identity.before),
+    ...(leaving === undefined ? [] : dropSequence(leaving, closing)),
+    ...(coming === undefined ? [] : createSequence(coming, closing)),
     ...(isAltered
       ? [
           {
@@ -117,6 +121,7 @@ export function alterColumn(
           },
         ]
       : []),
+    ...(coming === undefined ? [] : [execute(ownedBy(coming, closing)), ...finish(coming, closing)]),
     ...executeAll([
       ...identity.after,
       ...(properties.has('generationExpression') && !wasGenerated
@@ -158,14 +163,20 @@ function typeChange(
 function needsDefaultOff(
   { before, after }: Alteration,
   { retyped, redefaulted }: ColumnPlan,
-  isTypeChanged: boolean,
+  isConverted: boolean,
 ): boolean {
   if (text(before, 'default') === '') return false;
   const getsIdentity = identityProperties(before) === undefined && identityProperties(after) !== undefined;
-  if (redefaulted || retyped || getsIdentity) return true;
-  const [was, is] = [text(before, 'type'), text(after, 'type')].map(typeBase);
-  return isTypeChanged && (was?.name !== is?.name || was?.isArray !== is?.isArray);
+  return Boolean(redefaulted) || Boolean(retyped) || getsIdentity || isConverted;
 }
+
+/** A default that converts with its column may be left with a cast that nobody wrote. */
+function needsDefaultAgain({ before, after }: Alteration): boolean {
+  const [was, is] = [text(before, 'type'), text(after, 'type')];
+  return !(typeBase(was).name === typeBase(is).name || (INTEGER.test(was) && INTEGER.test(is)));
+}
+
+const INTEGER = /^(small|big)?int(eger)?$/;
 
 function dropDefault(
   before: CatalogObject,
@@ -175,13 +186,15 @@ function dropDefault(
 }
 
 function defaultFields(
-  { before, after, properties }: Alteration,
+  change: Alteration,
   closing: Closing,
   { takesDefaultOff }: ColumnPlan & { readonly takesDefaultOff: boolean },
 ): Partial<AlterColumn> {
-  if (!takesDefaultOff && !properties.has('default')) return {};
+  const { before, after, properties } = change;
+  if (!takesDefaultOff && !properties.has('default') && !needsDefaultAgain(change)) return {};
   const wanted = defaultOf(after, closing);
-  if (wanted === undefined) return takesDefaultOff ? {} : dropDefault(before, closing);
+  if (wanted === undefined)
+    return takesDefaultOff || text(before, 'default') === '' ? {} : dropDefault(before, closing);
   const existing = takesDefaultOff ? null : (defaultOf(before, closing) ?? null);
   return { serverDefault: wanted, existingServerDefault: existing };
 }

@@ -76,7 +76,9 @@ export function alterConstraint(change: Alteration, closing: Closing): readonly 
       ? [`ALTER INDEX ${index} SET TABLESPACE ${text(after, 'tablespace') || 'pg_default'}`]
       : []),
     ...(isSet('clustered') ? [`${table} CLUSTER ON ${name}`] : []),
-    ...(properties.has('clustered') && endsClustering(after, closing) && before.definition['clustered'] === true
+    ...(properties.has('clustered') &&
+    endsClustering(after, closing) &&
+    before.definition['clustered'] === true
       ? [`${table} SET WITHOUT CLUSTER`]
       : []),
     ...(isSet('replicaIdentity') ? [`${table} REPLICA IDENTITY USING INDEX ${name}`] : []),

@@ -52,6 +52,7 @@ const ASKED: readonly (readonly [string, string])[] = [
 export function conversion(column: string, before: string, after: string): string | undefined {
   const [from, to] = [typeBase(before), typeBase(after)];
   if (from.isArray === to.isArray && storesBy(from.name, to.name)) return undefined;
+  if (!to.isArray && TEXTS.has(to.name)) return undefined;
   if (!from.isArray && !to.isArray && isPair(ASKED, from.name, to.name)) return `${column}::${after}`;
   if (TEXTS.has(from.name) && from.isArray === to.isArray) return `${column}::${after}`;
   return throughText(column, before, after);

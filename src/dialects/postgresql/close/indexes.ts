@@ -95,7 +95,9 @@ function tuning({ before, after, properties }: Alteration, closing: Closing): re
   const columns = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return [
     ...(isSet('clustered') ? [`${alterTable} CLUSTER ON ${name}`] : []),
-    ...(properties.has('clustered') && before.definition['clustered'] === true && endsClustering(after, closing)
+    ...(properties.has('clustered') &&
+    before.definition['clustered'] === true &&
+    endsClustering(after, closing)
       ? [`${alterTable} SET WITHOUT CLUSTER`]
       : []),
     ...(isSet('replicaIdentity') ? [`${alterTable} REPLICA IDENTITY USING INDEX ${name}`] : []),

@@ -15,6 +15,7 @@ export function ordered(steps: readonly Step[], plan: Plan, closing: Closing): r
       linkNeeds(step, index, closing.to);
     if (step.action === 'alter') linkAlter(step, index, closing);
     if (step.action === 'create') linkCreate(step, index);
+    if (step.action === 'create') link(step, index.of('shell', step.key));
     if (step.action === 'own') linkOwn(step, index, closing);
     if (step.action === 'aside') linkAside(step, index, closing.from);
   }
@@ -75,7 +76,9 @@ function linkNeeds(step: Step, index: StepIndex, to: Side): void {
     const parent = object.kind === 'sequence' ? undefined : object.parent;
     for (const needed of [...(object.depends ?? []), ...(parent === undefined ? [] : [parent])]) {
       if (covered.has(needed)) continue;
-      for (const making of index.making(needed)) if (isEarlier(making, step)) link(step, making);
+      const shell = to.objects[needed]?.depends?.includes(step.key) ? index.of('shell', needed) : undefined;
+      if (shell !== undefined) link(step, shell);
+      else for (const making of index.making(needed)) if (isEarlier(making, step)) link(step, making);
     }
   }
 }

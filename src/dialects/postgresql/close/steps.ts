@@ -1,8 +1,10 @@
 import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { execute, keyOf, text, type Alteration, type Closing } from './closing.ts';
+import { defaultText } from './column-data.ts';
 import { alterCommon, finish } from './common.ts';
 import { word } from './designation.ts';
+import { handedOverKeys } from './handover.ts';
 import { kinds } from './kinds.ts';
 import { lastPart } from './names.ts';
 import { isCarried, ownProperties, type Plan } from './plan.ts';
@@ -14,7 +16,7 @@ import { alterTable } from './table-target.ts';
 
 /** One thing to do, for one object and what is carried by it. */
 export interface Step {
-  readonly action: 'drop' | 'create' | 'alter' | 'aside' | 'own' | 'default';
+  readonly action: 'drop' | 'create' | 'alter' | 'aside' | 'own' | 'default' | 'shell';
   readonly key: string;
   readonly rank: number;
   readonly name: string;
@@ -32,7 +34,9 @@ export function stepsOf(plan: Plan, closing: Closing): readonly Step[] {
 
 function dropSteps(plan: Plan, closing: Closing): readonly Step[] {
   const { dropped } = plan;
+  const handed = handedOverKeys(plan.altered, closing);
   const isCovered = (object: CatalogObject): boolean => {
+    if (handed.has(keyOf(object)) || goesWithBaseType(object, dropped)) return true;
     if (isCarried(object) && dropped.has(object.parent ?? '')) return true;
     // The copy of a partition goes with its original.
     return (
@@ -88,8 +92,9 @@ export function isSetAside(key: string, { swapped, columns, created }: Plan, { f
 
 function createSteps(plan: Plan, closing: Closing): readonly Step[] {
   const { created } = plan;
+  const handed = handedOverKeys(plan.altered, closing);
   return [...created].flatMap(([key, object]): readonly Step[] => {
-    if (isMadeWithAnother(object, plan, closing)) return [];
+    if (handed.has(key) || isMadeWithAnother(object, plan, closing)) return [];
     const kind = kinds[object.kind];
     if (kind === undefined) return [];
     const main = step({
@@ -119,7 +124,30 @@ function createSteps(plan: Plan, closing: Closing): readonly Step[] {
           ]
         : []),
       ...(object.kind === 'table' ? defaultSteps(object, closing) : []),
+      ...(object.kind === 'base type' && object.definition['defined'] === true
+        ? [shellStep(object, closing)]
+        : []),
     ];
+  });
+}
+
+/** The bare name of a base type, for the functions that it is made of. */
+function shellStep(type: CatalogObject, closing: Closing): Step {
+  return step({
+    action: 'shell',
+    key: keyOf(type),
+    rank: rankOfCreate('base type') - 0.5,
+    covers: [],
+    operations: [execute(`CREATE TYPE ${closing.sql(type.name)}`)],
+  });
+}
+
+/** A base type and its functions need each other, and only go together. */
+function goesWithBaseType(object: CatalogObject, dropped: Plan['dropped']): boolean {
+  if (object.kind !== 'function') return false;
+  return (object.depends ?? []).some((key) => {
+    const type = dropped.get(key);
+    return type?.kind === 'base type' && (type.depends ?? []).includes(keyOf(object));
   });
 }
 
@@ -135,7 +163,7 @@ function defaultSteps(table: CatalogObject, closing: Closing): readonly Step[] {
   return [...lateDefaults(table, closing.to)].flatMap((key) => {
     const column = closing.to.objects[key];
     if (column === undefined) return [];
-    const sql = `${alterTable(column, closing)} ALTER COLUMN ${lastPart(column.name)} SET DEFAULT ${closing.sql(text(column, 'default'))}`;
+    const sql = `${alterTable(column, closing)} ALTER COLUMN ${lastPart(column.name)} SET DEFAULT ${defaultText(text(column, 'default'), closing)}`;
     return [
       step({
         action: 'default',

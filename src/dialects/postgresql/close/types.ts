@@ -214,6 +214,12 @@ export function createBaseType(type: CatalogObject, closing: Closing): readonly 
   return [execute(`CREATE TYPE ${name} (${parts.join(', ')})`)];
 }
 
-export function dropType({ kind, name }: CatalogObject, closing: Closing): readonly Operation[] {
+export function dropType(
+  { kind, name, depends = [] }: CatalogObject,
+  closing: Closing,
+): readonly Operation[] {
+  // A base type goes with the functions that it is made of.
+  if (kind === 'base type' && depends.some((key) => key.startsWith('function ')))
+    return [execute(`DROP TYPE ${closing.sql(name)} CASCADE`)];
   return [execute(`DROP ${kind === 'domain' ? 'DOMAIN' : 'TYPE'} ${closing.sql(name)}`)];
 }

@@ -4,48 +4,23 @@ import {
   type CatalogSnapshot,
   type Connection,
 } from '../../../../src/dialects/index.ts';
-import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
 import { unclosable } from '../../../../src/dialects/postgresql/close/index.ts';
-
-/** A database that can be had, used and dropped. */
-export interface Scratch {
-  readonly connection: Connection;
-  drop(): Promise<void>;
-}
-
-export async function scratchOn(
-  open: () => Promise<{ readonly url: string; drop(): Promise<void> }>,
-  sql: string,
-): Promise<Scratch> {
-  const { url, drop } = await open();
-  const connection = await connect(postgresql, { url }, { from: `${process.cwd()}/` });
-  const scratch = {
-    connection,
-    drop: async () => {
-      await connection.close();
-      await drop();
-    },
-  };
-  try {
-    if (sql.trim() !== '') await connection.script(sql);
-    return scratch;
-  } catch (error) {
-    await scratch.drop();
-    throw error;
-  }
-}
+import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
+import { scratchUrl, type TestServer } from '../../../support/databases.ts';
 
 export interface Closed {
   readonly statements: readonly string[];
   /** What still differs, one line each; empty when the law holds. */
   readonly left: readonly string[];
-  /** The statement that failed, and why. */
-  readonly failure?: string;
+  /** What the database is now. */
+  readonly now: CatalogSnapshot;
 }
 
 /** Closes the differences of a database to a snapshot by running what `close` says. */
-export async function closeOn(connection: Connection, to: CatalogSnapshot): Promise<Closed> {
-  const from = await postgresql.snapshot(connection);
+export async function closeOn(
+  connection: Connection,
+  { from, to }: { readonly from: CatalogSnapshot; readonly to: CatalogSnapshot },
+): Promise<Closed> {
   const changes = diffSnapshots(from, to, postgresql);
   const statements = postgresql
     .close(from, to, changes)
@@ -54,13 +29,19 @@ export async function closeOn(connection: Connection, to: CatalogSnapshot): Prom
     try {
       await connection.execute(statement);
     } catch (error) {
-      return { statements, left: [], failure: `${statement}\n  → ${(error as Error).message}` };
+      const all = statements.map((one) => (one === statement ? `→ ${one}` : `  ${one}`)).join(';\n');
+      throw new Error(`${(error as Error).message}\n${all}`, { cause: error });
     }
   }
   const now = await postgresql.snapshot(connection);
-  const rest = diffSnapshots(now, to, postgresql);
+  return { statements, left: stillOpen(now, to), now };
+}
+
+/** The differences that should have been closed, in words. */
+export function stillOpen(now: CatalogSnapshot, wanted: CatalogSnapshot): readonly string[] {
+  const rest = diffSnapshots(now, wanted, postgresql);
   const known = unclosable(rest);
-  const left = rest.flatMap((change) => {
+  return rest.flatMap((change) => {
     if (change.change !== 'changed')
       return known.some(({ key }) => key === change.key) ? [] : [`${change.change} ${change.key}`];
     return change.properties
@@ -70,5 +51,74 @@ export async function closeOn(connection: Connection, to: CatalogSnapshot): Prom
           `${change.key}: ${property} is ${JSON.stringify(before)}, wanted ${JSON.stringify(after)}`,
       );
   });
-  return { statements, left };
+}
+
+interface Holding {
+  readonly base: string;
+  readonly connection: Connection;
+  readonly snapshot: CatalogSnapshot;
+}
+
+/** A database that holds one schema at a time, and is used again as long as tests leave no trace in it. */
+export class Bench {
+  readonly #server: TestServer;
+  #current: (Holding & { drop(): Promise<void> }) | undefined;
+  #isUntouched = true;
+
+  constructor(server: TestServer) {
+    this.#server = server;
+  }
+
+  /** A database with a schema in it, and its snapshot. What a test leaves is said by {@link left}. */
+  async open(base: string): Promise<Holding> {
+    const isUsable = this.#isUntouched;
+    this.#isUntouched = false;
+    if (isUsable && this.#current?.base === base) return this.#current;
+    await this.close();
+    const { url, drop } = await scratchUrl(this.#server);
+    const connection = await connect(postgresql, { url }, { from: `${process.cwd()}/` });
+    try {
+      if (base.trim() !== '') await connection.script(base);
+      const snapshot = await postgresql.snapshot(connection);
+      this.#current = { base, connection, snapshot, drop };
+      return this.#current;
+    } catch (error) {
+      await connection.close();
+      await drop();
+      throw error;
+    }
+  }
+
+  /** The database may be used again when nothing differs from what it was, the places of columns included. */
+  left(now: CatalogSnapshot): void {
+    const was = this.#current?.snapshot;
+    this.#isUntouched =
+      was !== undefined && diffSnapshots(was, now, postgresql).length === 0 && sameColumns(was, now);
+  }
+
+  async close(): Promise<void> {
+    const current = this.#current;
+    this.#current = undefined;
+    if (current === undefined) return;
+    await current.connection.close();
+    await current.drop();
+  }
+}
+
+/** What a database would look like after a change, which is taken back. */
+export async function afterChange(connection: Connection, change: string): Promise<CatalogSnapshot> {
+  await connection.execute('begin');
+  try {
+    await connection.script(change);
+    return await postgresql.snapshot(connection);
+  } finally {
+    await connection.reset();
+  }
+}
+
+/** Columns in the very same order, which a comparison of snapshots takes less strictly. */
+function sameColumns(a: CatalogSnapshot, b: CatalogSnapshot): boolean {
+  const order = ({ objects }: CatalogSnapshot): string =>
+    JSON.stringify(Object.entries(objects).map(([key, { definition }]) => [key, definition['columnOrder']]));
+  return order(a) === order(b);
 }

@@ -1,0 +1,27 @@
+import { describeOn } from '../../../support/databases.ts';
+import { afterChange, Bench, closeOn } from './law.ts';
+import { pairs } from './pairs/index.ts';
+
+describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
+  const version = Number(/\d+/.exec(server.version)?.[0]);
+  const bench = new Bench(server);
+  afterAll(() => bench.close());
+
+  test.each(pairs.filter(({ since = 0 }) => since <= version))(
+    'closes $title, there and back',
+    async ({ base, change, without }) => {
+      const { connection, snapshot: from } = await bench.open(base);
+      const to = await afterChange(connection, change);
+
+      const there = await closeOn(connection, { from, to });
+      expect(there.left).toEqual([]);
+      expect(there.statements).not.toEqual([]);
+      if (without !== undefined)
+        expect(there.statements.filter((statement) => without.test(statement))).toEqual([]);
+
+      const back = await closeOn(connection, { from: there.now, to: from });
+      expect(back.left).toEqual([]);
+      bench.left(back.now);
+    },
+  );
+});
