@@ -10,12 +10,13 @@ export interface HistoryOptions extends DatabaseOptions {
   readonly indicateCurrent?: boolean | undefined;
 }
 
-/** The revisions, newest first. A database is opened only for `current` and `indicateCurrent`. */
+/** The revisions, newest first. A database is opened only for `current`, `indicateCurrent` and `revisionEnvironment`. */
 export async function history(options: HistoryOptions = {}): Promise<readonly RevisionInfo[]> {
-  const { config, scripts } = await openProject('history', options);
+  const { config, migrations, scripts } = await openProject('history', options);
   const { graph } = scripts;
   const { range } = options;
-  const asksDatabase = options.indicateCurrent === true || mentionsCurrent(range);
+  const asksDatabase =
+    migrations.revisionEnvironment || options.indicateCurrent === true || mentionsCurrent(range);
   const rows = asksDatabase ? knownRows(graph, await readCurrentRows(config, options)) : undefined;
   return graph
     .history({ ...(range === undefined ? {} : { range }), ...(rows === undefined ? {} : { current: rows }) })

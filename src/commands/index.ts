@@ -25,4 +25,5 @@ export { show, type ShowOptions } from './show.ts';
 export { snapshot } from './snapshot.ts';
 export { stamp, type StampOptions, type StampResult } from './stamp.ts';
 export { upgrade, type UpgradeOptions } from './upgrade.ts';
-export type { NewRevisionOptions } from './write-revision.ts';
+export type { NewRevisionOptions } from './revision-wish.ts';
+export type { RevisionResult } from './write-revision.ts';

@@ -1,7 +1,7 @@
 import { namedRevisions } from './named-revisions.ts';
 import { openProject } from './project.ts';
-import type { RevisionInfo } from './revision-info.ts';
-import { writeRevision, type NewRevisionOptions } from './write-revision.ts';
+import type { NewRevisionOptions } from './revision-wish.ts';
+import { writeRevision, type RevisionResult } from './write-revision.ts';
 
 export interface MergeOptions extends NewRevisionOptions {
   /** Ids, prefixes, labels, or `heads`. @defaultValue ['heads'] */
@@ -9,7 +9,7 @@ export interface MergeOptions extends NewRevisionOptions {
 }
 
 /** Writes a revision that follows all the given ones, and returns it. */
-export async function merge(options: MergeOptions = {}): Promise<RevisionInfo> {
+export async function merge(options: MergeOptions = {}): Promise<RevisionResult> {
   const { revisions = ['heads'], ...rest } = options;
   const project = await openProject('merge', options);
   const joined = namedRevisions(project.scripts.graph, revisions).map(({ id }) => id);

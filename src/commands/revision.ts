@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openProject } from './project.ts';
-import type { RevisionInfo } from './revision-info.ts';
-import { writeRevision, type NewRevisionOptions } from './write-revision.ts';
+import type { NewRevisionOptions } from './revision-wish.ts';
+import { writeRevision, type RevisionResult } from './write-revision.ts';
 
 export interface RevisionOptions extends NewRevisionOptions {
   /** What it follows: id, prefix, label, `branch@head`; `base` starts a new line. @defaultValue 'head' */
@@ -15,11 +15,12 @@ export interface RevisionOptions extends NewRevisionOptions {
 }
 
 /**
- * Writes a new revision file on top of the head, and returns it. Needs no database.
+ * Writes a new revision file on top of the head, and returns it; a list when `processRevisionDirectives` made several
+ * or none of it. Needs no database, unless `revisionEnvironment` is on.
  *
  * @throws what the graph says about the wish, before anything is written
  */
-export async function revision(options: RevisionOptions = {}): Promise<RevisionInfo> {
+export async function revision(options: RevisionOptions = {}): Promise<RevisionResult> {
   const project = await openProject('revision', options);
   const { versionPath } = options;
   return writeRevision(project, {

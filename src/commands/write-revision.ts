@@ -1,49 +1,109 @@
+import { rmSync } from 'node:fs';
 import { versionIdLimit } from '../runtime/index.ts';
-import { writeRevisionFile, type ScriptLanguage } from '../script/index.ts';
-import type { Project, ProjectOptions } from './project.ts';
+import {
+  planRevisionFile,
+  readOwnTemplate,
+  readScript,
+  templateFor,
+  writeNewFile,
+  type OwnTemplate,
+  type PlannedRevision,
+  type ScriptLanguage,
+} from '../script/index.ts';
+import type { RevisionDirective } from '../config/index.ts';
+import { bodyOf } from './directives/body-of.ts';
+import { directivesFor } from './directives/directives-for.ts';
+import { prepareHooks } from './hooks/prepare-hooks.ts';
+import type { Project } from './project.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
+import type { RevisionWish } from './revision-wish.ts';
 
-/** What `revision` and `merge` have in common. */
-export interface NewRevisionOptions extends ProjectOptions {
-  readonly message?: string | undefined;
-  /** @defaultValue 12 random hexadecimal characters */
-  readonly id?: string | undefined;
-  /** Allow a parent that already has children. @defaultValue false */
-  readonly splice?: boolean | undefined;
-  readonly branchLabels?: readonly string[] | undefined;
+/** The new revision; a list when `processRevisionDirectives` made several or none of it. */
+export type RevisionResult = RevisionInfo | readonly RevisionInfo[];
+
+/**
+ * Checks the wish against the graph, writes its file (or files), runs the hooks on each, and returns the revisions as read
+ * back. Either all are written or none.
+ *
+ * @throws MIG_TEMPLATE_…, MIG_DIRECTIVES_FAILED, MIG_HOOK_… besides what writing throws
+ */
+export async function writeRevision(project: Project, wish: RevisionWish): Promise<RevisionResult> {
+  const { config, migrations, scripts } = project;
+  const language = wish.language ?? migrations.language;
+  const runHooks = prepareHooks({ config, hooks: migrations.postWriteHooks, environment: wish.environment });
+  const template = await ownTemplate(project, language);
+  const directives = await directivesFor(project, wish);
+  const planned = planAll({ project, directives, language, template });
+  writeAll(planned);
+  const last = planned.at(-1)?.scripts;
+  if (last === undefined) return [];
+  for (const { message } of last.warnings.slice(scripts.warnings.length)) wish.onWarning?.(message);
+  for (const { revision } of planned) await runHooks(revision);
+  const made = planned
+    .map(({ revision: { file, location } }) => readScript(config.root, { path: file, location, language }))
+    .map((script) => revisionInfo(last.graph, script));
+  const [first] = made;
+  return made.length === 1 && first !== undefined ? first : made;
 }
 
-export interface RevisionWish extends NewRevisionOptions {
-  readonly head?: string | readonly string[] | undefined;
-  readonly dependsOn?: readonly string[] | undefined;
-  readonly versionPath?: string | undefined;
-  readonly language?: ScriptLanguage | undefined;
+async function ownTemplate(
+  { config, migrations }: Project,
+  language: ScriptLanguage,
+): Promise<OwnTemplate | undefined> {
+  const file = templateFor(migrations.revisionTemplates, language);
+  if (file === undefined) return undefined;
+  const more = { args: migrations.templateArgs, x: config.args.x, config };
+  return readOwnTemplate({ root: config.root, file, more });
 }
 
-/** Checks the wish against the graph, writes one file, and returns the revision as read back. */
-export function writeRevision(project: Project, wish: RevisionWish): RevisionInfo {
-  const { migrations, directory, scripts } = project;
-  const { id, message, head, splice, branchLabels, dependsOn, versionPath } = wish;
-  const { revision, scripts: after } = writeRevisionFile({
-    scripts,
-    directory,
-    now: new Date(),
-    maxIdLength: versionIdLimit,
-    language: wish.language ?? migrations.language,
-    ...given({
-      id,
-      message,
-      head,
-      splice,
-      labels: branchLabels,
-      dependsOn,
-      location: versionPath,
-      fileTemplate: migrations.fileTemplate,
-      truncateSlugLength: migrations.truncateSlugLength,
-      timezone: migrations.timezone,
-    }),
-  });
-  return revisionInfo(after.graph, revision);
+interface PlanAllOptions {
+  readonly project: Project;
+  readonly directives: readonly RevisionDirective[];
+  readonly language: ScriptLanguage;
+  readonly template: OwnTemplate | undefined;
+}
+
+/** Each revision is planned on top of those before it. */
+function planAll({ project, directives, language, template }: PlanAllOptions): readonly PlannedRevision[] {
+  const { migrations, directory } = project;
+  const { fileTemplate, truncateSlugLength, timezone, byteOrderMark } = migrations;
+  const now = new Date();
+  const planned: PlannedRevision[] = [];
+  for (const directive of directives) {
+    const { id, message, head, splice, labels, dependsOn, versionPath: location } = directive;
+    planned.push(
+      planRevisionFile({
+        scripts: planned.at(-1)?.scripts ?? project.scripts,
+        directory,
+        now,
+        maxIdLength: versionIdLimit,
+        language,
+        byteOrderMark,
+        message,
+        head,
+        splice,
+        labels,
+        dependsOn,
+        ...bodyOf(directive, language),
+        ...given({ id, location, fileTemplate, truncateSlugLength, timezone }),
+        ...given({ template: template?.render, templateFile: template?.file }),
+      }),
+    );
+  }
+  return planned;
+}
+
+function writeAll(planned: readonly PlannedRevision[]): void {
+  const written: string[] = [];
+  try {
+    for (const { revision, content } of planned) {
+      writeNewFile(revision.file, content, revision.displayFile);
+      written.push(revision.file);
+    }
+  } catch (error) {
+    for (const file of written) rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 /** The entries that have a value. */

@@ -1,8 +1,9 @@
 import type { MetaData } from '../schema/index.ts';
+import type { RevisionWritingConfig } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
 
 /** Revision files of our own kind, TypeScript, JavaScript or SQL. */
-export interface NativeMigrationsConfig {
+export interface NativeMigrationsConfig extends RevisionWritingConfig {
   readonly kind?: 'native' | undefined;
   /** Folder with the revision files, relative to the configuration file; `package:folder` within an installed package. */
   readonly directory: string;

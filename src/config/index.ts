@@ -17,10 +17,21 @@ export {
   type VersionApplied,
   type VersionApplyHook,
 } from './define-config.ts';
+export type {
+  DirectivesContext,
+  ExecHook,
+  ModuleHook,
+  PostWriteContext,
+  PostWriteHook,
+  ProcessRevisionDirectives,
+  RevisionDirective,
+  RevisionWritingConfig,
+} from './revision-writing.ts';
 export { describeFailure } from './failure.ts';
 export { configFileNames } from './find-config.ts';
 export { loadConfig } from './load-config.ts';
 export type { RevisionContext, RunArguments } from './run-arguments.ts';
 export { loadModule } from './load-module.ts';
+export { findPackage } from './resolve-folder.ts';
 export { defaultVersionTable, urlVariable } from './resolve-config.ts';
 export type { NativeMigrations, ResolvedConfig, ResolvedSchema } from './resolved-config.ts';

@@ -74,7 +74,7 @@ function resolveMigrations(migrations: Migrations, root: string): NativeMigratio
       outsideTransaction,
     };
   }
-  const { fileTemplate, truncateSlugLength, timezone } = wish;
+  const { fileTemplate, truncateSlugLength, timezone, processRevisionDirectives } = wish;
   return {
     kind: 'native',
     directory,
@@ -82,8 +82,13 @@ function resolveMigrations(migrations: Migrations, root: string): NativeMigratio
       resolveFolder(root, folder),
     ),
     recursive: wish.recursive ?? false,
-    ...given({ fileTemplate, truncateSlugLength, timezone }),
+    ...given({ fileTemplate, truncateSlugLength, timezone, processRevisionDirectives }),
     language: wish.language ?? 'typescript',
+    revisionTemplates: [wish.revisionTemplate ?? []].flat().map((template) => resolve(root, template)),
+    templateArgs: wish.templateArgs ?? {},
+    byteOrderMark: wish.outputEncoding === 'utf-8-bom',
+    revisionEnvironment: wish.revisionEnvironment ?? false,
+    postWriteHooks: wish.postWriteHooks ?? [],
   };
 }
 

@@ -11,11 +11,18 @@ import { migError } from '../errors/index.ts';
 export function resolveFolder(root: string, folder: string): string {
   const [, name, inside] = IN_PACKAGE.exec(folder) ?? [];
   if (name === undefined || inside === undefined) return resolve(root, folder);
+  const installed = findPackage(root, name);
+  if (installed === undefined)
+    throw migError('MIG_PACKAGE_MISSING', { package: name, neededFor: `the folder "${folder}"` });
+  return join(installed, inside);
+}
+
+/** Folder of an installed package, looked for from `root` upwards; `undefined` when it is not installed. */
+export function findPackage(root: string, name: string): string | undefined {
   for (let from = resolve(root); ; from = dirname(from)) {
     const installed = join(from, 'node_modules', name);
-    if (existsSync(installed)) return join(installed, inside);
-    if (dirname(from) === from)
-      throw migError('MIG_PACKAGE_MISSING', { package: name, neededFor: `the folder "${folder}"` });
+    if (existsSync(installed)) return installed;
+    if (dirname(from) === from) return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MetaData } from '../schema/index.ts';
 import type { VersionApplyHook } from './define-config.ts';
+import type { PostWriteHook, ProcessRevisionDirectives } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
 
 export interface NativeMigrations {
@@ -13,6 +14,13 @@ export interface NativeMigrations {
   readonly truncateSlugLength?: number;
   readonly timezone?: string;
   readonly language: 'typescript' | 'javascript' | 'sql';
+  /** Absolute paths of own templates. */
+  readonly revisionTemplates: readonly string[];
+  readonly templateArgs: Readonly<Record<string, unknown>>;
+  readonly byteOrderMark: boolean;
+  readonly revisionEnvironment: boolean;
+  readonly processRevisionDirectives?: ProcessRevisionDirectives;
+  readonly postWriteHooks: readonly PostWriteHook[];
 }
 
 export interface SqlMigrations {

@@ -10,12 +10,20 @@ export { RevisionGraph } from './graph/revision-graph.ts';
 export {
   inspectScriptDirectory,
   loadScriptDirectory,
+  readScript,
   type InspectedScripts,
   type LoadedScripts,
   type ScriptDirectoryOptions,
 } from './directory/load.ts';
 export { slugOf } from './directory/file-name.ts';
-export { writeRevisionFile, type WriteRevisionOptions } from './directory/write.ts';
+export { readOwnTemplate, templateFor, type OwnTemplate } from './directory/own-template.ts';
+export { writeNewFile } from './directory/write-new-file.ts';
+export {
+  planRevisionFile,
+  writeRevisionFile,
+  type PlannedRevision,
+  type WriteRevisionOptions,
+} from './directory/write.ts';
 export { readHeader } from './header/read-header.ts';
 export { splitSqlRevision } from './header/sql-sections.ts';
 export { readSqlSection } from './read-sql-section.ts';

@@ -8,7 +8,53 @@ const flag = { type: 'boolean', description: 'true or false' } as const;
 const texts = { type: 'array', items: text, description: 'a list of texts' } as const;
 const milliseconds = { type: 'number', minimum: 0, description: 'a number of milliseconds' } as const;
 
+const hook = {
+  if: { type: 'object' },
+  then: {
+    required: ['type'],
+    properties: { type: { enum: ['exec', 'module'] } },
+    if: { properties: { type: { const: 'module' } }, required: ['type'] },
+    then: {
+      required: ['module'],
+      properties: {
+        type: { enum: ['exec', 'module'] },
+        name: text,
+        options: { type: 'string', description: 'a text' },
+        cwd: { ...text, description: 'a folder' },
+        module: { ...text, description: 'an installed module' },
+        bin: text,
+      },
+      additionalProperties: false,
+    },
+    else: {
+      required: ['executable'],
+      properties: {
+        type: { enum: ['exec', 'module'] },
+        name: text,
+        options: { type: 'string', description: 'a text' },
+        cwd: { ...text, description: 'a folder' },
+        executable: { ...text, description: 'a program' },
+      },
+      additionalProperties: false,
+    },
+  },
+  else: { function: true, description: 'an object with `type`, or a function' },
+} as const;
+
+const revisionWriting = {
+  revisionTemplate: {
+    anyOf: [text, { ...texts, minItems: 1 }],
+    description: 'a file or a list of files',
+  },
+  templateArgs: { type: 'object', description: 'an object' },
+  outputEncoding: { enum: ['utf-8', 'utf-8-bom'] },
+  revisionEnvironment: flag,
+  processRevisionDirectives: { function: true, description: 'a function' },
+  postWriteHooks: { type: 'array', items: hook, description: 'a list of hooks' },
+} as const;
+
 const nativeMigrations = {
+  ...revisionWriting,
   kind: { enum: ['native', 'sql'] },
   directory: { ...text, description: 'a folder' },
   recursive: flag,

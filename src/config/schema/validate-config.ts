@@ -14,8 +14,10 @@ const purposes: Readonly<Record<string, string>> = {
   migrations: "the folder of the revisions, for example migrations: './migrations'",
   directory: 'the folder of the revisions',
   kind: "'sql' or 'metadata' (or give MetaData itself, an object with `tables`)",
-  module: 'the file that exports the MetaData',
+  module: 'the file that exports the MetaData, or the module to run',
   file: 'the SQL script',
+  type: "'exec' or 'module'",
+  executable: 'the program to run',
 };
 
 /** Everything that is wrong with a configuration, in the order of the schema; empty for a good one. */

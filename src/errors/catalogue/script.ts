@@ -2,10 +2,12 @@ import type { ErrorEntry } from '../define.ts';
 import { scriptFileErrors } from './script-files.ts';
 import { scriptGraphErrors } from './script-graph.ts';
 import { scriptTargetErrors } from './script-targets.ts';
+import { scriptWritingErrors } from './script-writing.ts';
 
 /** Revision graph, targets, and revision files. */
 export const scriptErrors = {
   ...scriptGraphErrors,
   ...scriptTargetErrors,
   ...scriptFileErrors,
+  ...scriptWritingErrors,
 } satisfies Record<string, ErrorEntry<never>>;

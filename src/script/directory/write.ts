@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { migError } from '../../errors/index.ts';
+import { isMigError, migError } from '../../errors/index.ts';
 import type { CreateOptions, NewRevision } from '../graph/types.ts';
+import type { Header } from '../header/header.ts';
 import { readHeader } from '../header/read-header.ts';
 import type { RevisionScript, ScriptLanguage, ScriptWarning } from '../types.ts';
 import { displayPath } from './display.ts';
 import { fileNameOf } from './file-name.ts';
-import { readScript, type LoadedScripts, type ScriptDirectoryOptions } from './load.ts';
+import type { LoadedScripts, ScriptDirectoryOptions } from './load.ts';
 import { momentOf } from './moment.ts';
 import { templates, type Template } from './templates.ts';
 import { writeNewFile } from './write-new-file.ts';
@@ -28,6 +30,10 @@ export interface WriteRevisionOptions extends Omit<CreateOptions, 'id' | 'locati
   readonly imports?: readonly string[];
   /** Instead of the template of the language. */
   readonly template?: Template;
+  /** Where it comes from, for messages. */
+  readonly templateFile?: string;
+  /** Begins the file with a byte order mark. @defaultValue false */
+  readonly byteOrderMark?: boolean;
   /** Tokens `{rev} {slug} {epoch} {year} {month} {day} {hour} {minute} {second}`, may contain `/`. @defaultValue '{rev}_{slug}' */
   readonly fileTemplate?: string;
   /** Longest slug, in characters. @defaultValue 40 */
@@ -46,6 +52,11 @@ export interface WrittenRevision {
   readonly scripts: LoadedScripts;
 }
 
+/** A revision that only has to be written. */
+export interface PlannedRevision extends WrittenRevision {
+  readonly content: string;
+}
+
 /**
  * Writes one new revision file and reads it back. Several `head`s make a merge. Everything is checked before anything is
  * written, and a file that is there is never overwritten.
@@ -54,6 +65,13 @@ export interface WrittenRevision {
  * MIG_FILE_EXISTS, MIG_FILE_NOT_WRITTEN
  */
 export function writeRevisionFile(options: WriteRevisionOptions): WrittenRevision {
+  const { content, ...written } = planRevisionFile(options);
+  writeNewFile(written.revision.file, content, written.revision.displayFile);
+  return written;
+}
+
+/** As `writeRevisionFile`, up to the writing; another revision can be planned on top. @throws the same */
+export function planRevisionFile(options: WriteRevisionOptions): PlannedRevision {
   const { scripts, directory, message = '', language = 'typescript' } = options;
   const wanted = planWanted(options);
   const moment = momentOf(options.now, options.timezone);
@@ -69,7 +87,7 @@ export function writeRevisionFile(options: WriteRevisionOptions): WrittenRevisio
   const displayFile = displayPath(directory.root, path);
 
   const template = options.template ?? templates[options.commonJs === true ? 'commonjs' : language];
-  const content = template({
+  const text = template({
     id: wanted.id,
     message,
     down: wanted.down,
@@ -80,10 +98,18 @@ export function writeRevisionFile(options: WriteRevisionOptions): WrittenRevisio
     downgrade: options.downgradeBody ?? [],
     imports: options.imports ?? [],
   });
-  assertReadsBack(content, wanted, displayFile, language);
-  writeNewFile(path, content, displayFile);
+  const content = options.byteOrderMark === true ? `\uFEFF${text}` : text;
+  const header = readBack({
+    content,
+    wanted,
+    file: displayFile,
+    language,
+    templateFile: options.templateFile,
+  });
+  if (existsSync(path))
+    throw migError('MIG_FILE_EXISTS', { file: displayFile }, { location: { file: displayFile } });
 
-  const revision = readScript(directory.root, { path, location, language });
+  const revision: RevisionScript = { ...header, location, file: path, displayFile, language };
   const warnings: ScriptWarning[] =
     name.includes('/') && directory.recursive !== true
       ? [
@@ -95,6 +121,7 @@ export function writeRevisionFile(options: WriteRevisionOptions): WrittenRevisio
         ]
       : [];
   return {
+    content,
     revision,
     scripts: {
       revisions: [...scripts.revisions, revision],
@@ -134,8 +161,30 @@ function planWanted(options: WriteRevisionOptions): NewRevision {
   });
 }
 
+interface ReadBackOptions {
+  readonly content: string;
+  readonly wanted: NewRevision;
+  readonly file: string;
+  readonly language: ScriptLanguage;
+  readonly templateFile: string | undefined;
+}
+
+/** What a project's own template makes may be anything: the template is what has to be mended then. */
+function readBack({ templateFile, ...made }: ReadBackOptions): Header {
+  try {
+    return assertReadsBack(made);
+  } catch (error) {
+    if (templateFile === undefined || !isMigError(error)) throw error;
+    throw migError(
+      'MIG_TEMPLATE_MISSES',
+      { file: templateFile, problem: error.message },
+      { location: { file: templateFile, line: 1 }, cause: error },
+    );
+  }
+}
+
 /** A template without a place for labels, or a label with a comma in a SQL file, would lose what was asked for. */
-function assertReadsBack(content: string, wanted: NewRevision, file: string, language: ScriptLanguage): void {
+function assertReadsBack({ content, wanted, file, language }: Omit<ReadBackOptions, 'templateFile'>): Header {
   const header = readHeader({ bytes: Buffer.from(content), file, language });
   const fields = [
     ['The revision id', [header.id], [wanted.id]],
@@ -149,4 +198,5 @@ function assertReadsBack(content: string, wanted: NewRevision, file: string, lan
         field,
         problem: `${want.join(', ')} would read back as ${got.length === 0 ? 'nothing' : got.join(', ')}`,
       });
+  return header;
 }

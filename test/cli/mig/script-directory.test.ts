@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProject, sqlRevision, type TestProject } from '../../support/project.ts';
 import { runMig, type RunResult } from '../run-mig.ts';
@@ -187,4 +187,56 @@ test('DIR-11 title, documentation and path of a revision are data', async () => 
       file: join(project.root, 'migrations/1.ts'),
     },
   ]);
+});
+
+describe('DIR-16 the encoding of generated files', () => {
+  it('is UTF-8, with a byte order mark when asked for', async () => {
+    project = makeProject({ 'mig.config.ts': config("{ directory: './m', outputEncoding: 'utf-8-bom' }") });
+    await mig('revision', '-m', 'Größe 用户', '--rev-id', 'a1');
+    expect(readFileSync(join(project.root, 'm/a1_größe_用户.ts'), 'utf8')).toMatch(
+      /^\uFEFFimport .*Größe 用户/s,
+    );
+    expect(await heads()).toEqual(['a1']);
+  });
+
+  it('is refused when it is one that would not be read back', async () => {
+    project = makeProject({ 'mig.config.ts': config("{ directory: './m', outputEncoding: 'latin1' }") });
+    const { exit, stderr } = await mig('revision');
+    expect(exit).toBe(3);
+    expect(stderr).toContain("`migrations.outputEncoding` must be 'utf-8' or 'utf-8-bom'");
+  });
+});
+
+describe('DIR-12 DIR-13 DIR-14 DIR-15 names of new files', () => {
+  it.each([
+    [
+      "fileTemplate: '{year}/{rev}-{slug}', timezone: 'UTC', recursive: true",
+      /m\/20\d\d\/a1-add_users\.ts/,
+      '',
+    ],
+    [
+      "fileTemplate: '{year}/{rev}'",
+      /m\/20\d\d\/a1\.ts/,
+      /^warning m\/20.* is read only with recursive: true/,
+    ],
+    ['truncateSlugLength: 5', /m\/a1_add_\.ts/, ''],
+    ["timezone: 'europe/berlin'", /m\/a1_add_users\.ts/, ''],
+  ])('%s', async (more, file, warned) => {
+    project = makeProject({ 'mig.config.ts': config(`{ directory: './m', ${more} }`) });
+    const { exit, stdout, stderr } = await mig('revision', '-m', 'Add users', '--rev-id', 'a1');
+    expect([exit, stdout]).toEqual([0, expect.stringMatching(file)]);
+    expect(stderr).toMatch(warned);
+  });
+
+  it.each([
+    ["timezone: 'Mars/Olympus'", 'MIG_TIMEZONE_UNKNOWN', 'Mars/Olympus'],
+    ["fileTemplate: '{revision}'", 'MIG_FILE_TEMPLATE', '{revision}'],
+  ])('%s is an error that names it', async (more, code, named) => {
+    project = makeProject({ 'mig.config.ts': config(`{ directory: './m', ${more} }`) });
+    const { exit, stderr } = await mig('revision');
+    expect(exit).toBe(3);
+    expect(stderr).toContain(code);
+    expect(stderr).toContain(named);
+    expect(existsSync(join(project.root, 'm'))).toBe(false);
+  });
 });

@@ -31,9 +31,13 @@ export const mergeVerb = defineVerb<Flags>({
       splice: flags.splice,
       branchLabels: flags.branchLabel,
     });
-    result(
-      made,
-      () => `${style.green('made')}  ${pathText(made.file, io.cwd)}, joining ${made.down.join(', ')}`,
+    result(made, () =>
+      [made]
+        .flat()
+        .map(
+          ({ file, down }) => `${style.green('made')}  ${pathText(file, io.cwd)}, joining ${down.join(', ')}`,
+        )
+        .join('\n'),
     );
   },
 });

@@ -44,6 +44,11 @@ export const revisionVerb = defineVerb<Flags>({
       versionPath: flags.versionPath,
       ...(flags.sqlFile === true ? { language: 'sql' } : {}),
     });
-    result(made, () => `${style.green('made')}  ${pathText(made.file, io.cwd)}`);
+    result(made, () =>
+      [made]
+        .flat()
+        .map(({ file }) => `${style.green('made')}  ${pathText(file, io.cwd)}`)
+        .join('\n'),
+    );
   },
 });

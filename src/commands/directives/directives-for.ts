@@ -1,0 +1,91 @@
+import { isAbsolute, resolve } from 'node:path';
+import {
+  describeFailure,
+  type ProcessRevisionDirectives,
+  type RevisionDirective,
+} from '../../config/index.ts';
+import { isMigError, migError } from '../../errors/index.ts';
+import { readVersionState } from '../../runtime/index.ts';
+import { useDatabase, type Project } from '../project.ts';
+import type { RevisionWish } from '../revision-wish.ts';
+
+/**
+ * What is to be written: the wish itself, or, with `revisionEnvironment`, what `processRevisionDirectives` makes of it.
+ * The database is opened only then.
+ *
+ * @throws MIG_DIRECTIVES_FAILED, with the place in the project's code; MIG_NO_URL and what opening a database throws
+ */
+export async function directivesFor(
+  { config, migrations }: Project,
+  wish: RevisionWish,
+): Promise<readonly RevisionDirective[]> {
+  const directives: RevisionDirective[] = [directiveOf(wish)];
+  if (!migrations.revisionEnvironment) return directives;
+  await useDatabase(config, wish, async (database) => {
+    const { rows } = await readVersionState(database, config);
+    const { processRevisionDirectives: edit } = migrations;
+    if (edit === undefined) return;
+    const named = config.name === undefined ? {} : { database: config.name };
+    const context = { ...config.args, ...named, connection: database.connection.raw };
+    await runEdit(() => edit(context, rows, directives), config.root);
+  });
+  for (const [index, directive] of directives.entries()) assertDirective(directive, index);
+  return directives.map((directive) => absolute(directive, config.root));
+}
+
+function directiveOf(wish: RevisionWish): RevisionDirective {
+  return {
+    id: wish.id,
+    message: wish.message ?? '',
+    head: wish.head ?? 'head',
+    splice: wish.splice ?? false,
+    labels: wish.branchLabels ?? [],
+    dependsOn: wish.dependsOn ?? [],
+    versionPath: wish.versionPath,
+    upgradeOps: [],
+    downgradeOps: [],
+    imports: [],
+  };
+}
+
+async function runEdit(edit: () => ReturnType<ProcessRevisionDirectives>, root: string): Promise<void> {
+  try {
+    await edit();
+  } catch (error) {
+    if (isMigError(error)) throw error;
+    const { reason, ...location } = describeFailure(error, root);
+    throw migError('MIG_DIRECTIVES_FAILED', { reason }, { location, cause: error });
+  }
+}
+
+/** Configurations are often JavaScript: what they push may be anything. */
+function assertDirective(
+  directive: Readonly<Record<string, unknown>> | RevisionDirective,
+  index: number,
+): void {
+  const wrong = Object.entries(SHAPES).find(([key, fits]) => !fits((directive as never)?.[key]));
+  if (wrong !== undefined)
+    throw migError('MIG_DIRECTIVES_FAILED', {
+      reason: `directive ${index + 1} has no proper \`${wrong[0]}\`: it needs ${Object.keys(SHAPES).join(', ')}`,
+    });
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const SHAPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  message: isText,
+  head: (value) => isText(value) || areTexts(value),
+  splice: (value) => typeof value === 'boolean',
+  labels: areTexts,
+  dependsOn: areTexts,
+  upgradeOps: Array.isArray,
+  downgradeOps: Array.isArray,
+  imports: areTexts,
+};
+
+function absolute(directive: RevisionDirective, root: string): RevisionDirective {
+  const { versionPath } = directive;
+  return versionPath === undefined || isAbsolute(versionPath)
+    ? directive
+    : { ...directive, versionPath: resolve(root, versionPath) };
+}
