@@ -6,6 +6,7 @@ export type * from './types.ts';
 export { drawLanes, type DrawnRevision, type LaneRow } from './draw/lanes.ts';
 export { drawMermaidGraph, type MermaidGraph, type MermaidNode } from './draw/mermaid.ts';
 export { diagnose } from './graph/diagnose.ts';
+export { planRebase, type RebasePlan } from './graph/rebase.ts';
 export { RevisionGraph } from './graph/revision-graph.ts';
 export {
   inspectScriptDirectory,
@@ -24,6 +25,7 @@ export {
   type PlannedRevision,
   type WriteRevisionOptions,
 } from './directory/write.ts';
+export { reParent, type NewParents } from './directory/re-parent.ts';
 export { readHeader } from './header/read-header.ts';
 export { splitSqlRevision } from './header/sql-sections.ts';
 export { readSqlSection } from './read-sql-section.ts';

@@ -46,6 +46,7 @@ describe('without a database', () => {
      Write    init [directory]       make a folder for revisions and a configuration file
               revision               write a new revision file on top of the head
               merge [revisions...]   write a revision that joins several (default: all heads)
+              rebase <revisions...>  put your line of history on top of another (edits headers only)
               edit <revision>        open revision files in your editor
      Run      upgrade [target]       run what the target needs and the database lacks (default: head)
               downgrade <target>     revert everything above the target

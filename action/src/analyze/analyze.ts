@@ -7,7 +7,7 @@ import type { ReportedError } from '../../../src/checks/index.ts';
 import type { Change, CommentInput } from '../comment/model.ts';
 import { HEADS_CHECK } from '../comment/heads-section.ts';
 import { findBase } from '../git/base-commit.ts';
-import { openGit, type Git } from '../git/git.ts';
+import { openGit, type Git } from '../../../src/git/index.ts';
 import type { Event } from '../github/event.ts';
 import type { Inputs } from '../inputs.ts';
 import { describeChange } from './describe-change.ts';

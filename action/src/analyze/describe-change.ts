@@ -3,7 +3,7 @@ import type { Change, NewRevision } from '../comment/model.ts';
 import { repositoryPath } from '../comment/place.ts';
 import type { Base } from '../git/base-commit.ts';
 import { changedFiles, fileAt } from '../git/changed-files.ts';
-import type { Git } from '../git/git.ts';
+import type { Git } from '../../../src/git/index.ts';
 import { revisionChanges } from './new-revisions.ts';
 import type { ReadSql } from './revision-sql.ts';
 

@@ -5,8 +5,8 @@ import { HEADS_CHECK } from '../comment/heads-section.ts';
 import { repositoryPath } from '../comment/place.ts';
 import type { Base } from '../git/base-commit.ts';
 import { changedFiles } from '../git/changed-files.ts';
-import type { Git } from '../git/git.ts';
-import { layOutMerge } from '../git/merge-result.ts';
+import type { Git } from '../../../src/git/index.ts';
+import { layOutMerge } from '../../../src/git/index.ts';
 import { withCheckFrom } from './merge-reports.ts';
 
 export interface HeadsOnMerge {

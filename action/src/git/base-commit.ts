@@ -1,5 +1,5 @@
 import { migError } from '../../../src/errors/index.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../../../src/git/index.ts';
 
 /** Commits fetched at once while a shallow clone is deepened; then the whole history. */
 const DEEPENING = [50, 200, 1000, 5000];

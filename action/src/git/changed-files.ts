@@ -1,4 +1,4 @@
-import type { Git } from './git.ts';
+import type { Git } from '../../../src/git/index.ts';
 
 export interface ChangedFile {
   /** Relative to the repository's root, with forward slashes. */

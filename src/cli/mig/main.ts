@@ -14,6 +14,7 @@ import { headsVerb } from './verbs/heads.ts';
 import { historyVerb } from './verbs/history.ts';
 import { initVerb } from './verbs/init.ts';
 import { mergeVerb } from './verbs/merge.ts';
+import { rebaseVerb } from './verbs/rebase.ts';
 import { redoVerb } from './verbs/redo.ts';
 import { revisionVerb } from './verbs/revision.ts';
 import { showVerb } from './verbs/show.ts';
@@ -26,6 +27,7 @@ const verbs: readonly Verb[] = [
   initVerb,
   revisionVerb,
   mergeVerb,
+  rebaseVerb,
   editVerb,
   upgradeVerb,
   downgradeVerb,

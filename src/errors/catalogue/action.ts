@@ -5,8 +5,9 @@ export const actionErrors = {
     title: 'A git command failed',
     exit: 2,
     message: ({ command, reason }) => `\`git ${command}\` failed: ${reason}`,
-    hint: () => 'Check the code out with actions/checkout before this step, and keep its .git folder.',
-    docs: 'The change is compared with its base through git, so the step needs git itself and a clone of the repository.',
+    hint: () =>
+      'The project must lie in a git repository (in a workflow: actions/checkout before this step), and git must be 2.38 or newer.',
+    docs: 'What is new, and what a merge would give, is asked of git: it needs git itself and a clone of the repository.',
   }),
   MIG_BASE_NOT_FOUND: defineError<{ base: string; reason: string }>({
     title: 'The commit to compare with is not known',

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from '../define.ts';
 import { scriptFileErrors } from './script-files.ts';
 import { scriptGraphErrors } from './script-graph.ts';
+import { scriptRebaseErrors } from './script-rebase.ts';
 import { scriptTargetErrors } from './script-targets.ts';
 import { scriptWritingErrors } from './script-writing.ts';
 
@@ -10,4 +11,5 @@ export const scriptErrors = {
   ...scriptTargetErrors,
   ...scriptFileErrors,
   ...scriptWritingErrors,
+  ...scriptRebaseErrors,
 } satisfies Record<string, ErrorEntry<never>>;

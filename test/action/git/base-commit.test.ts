@@ -1,6 +1,6 @@
 import { findBase } from '../../../action/src/git/base-commit.ts';
 import { changedFiles } from '../../../action/src/git/changed-files.ts';
-import { openGit } from '../../../action/src/git/git.ts';
+import { openGit } from '../../../src/git/index.ts';
 import { createRepository, type Repository } from '../../support/github/repository.ts';
 
 /** main: start … fork … tip; change: fork … head, each with as many commits as told. */

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openGit } from '../../../action/src/git/git.ts';
-import { layOutMerge, type MergeResult } from '../../../action/src/git/merge-result.ts';
-import { createRepository, type Repository } from '../../support/github/repository.ts';
+import { layOutMerge, openGit, type MergeResult } from '../../src/git/index.ts';
+import { createRepository, type Repository } from '../support/github/repository.ts';
 
 let repository: Repository;
 beforeEach(() => {

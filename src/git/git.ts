@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { migError } from '../../../src/errors/index.ts';
-import { maskSecrets } from '../../../src/util/index.ts';
+import { migError } from '../errors/index.ts';
+import { maskSecrets } from '../util/index.ts';
 
 const run = promisify(execFile);
 const OUTPUT_BYTES = 256 * 1024 * 1024;
@@ -11,6 +11,8 @@ export interface Git {
   readonly folder: string;
   /** Standard output. @throws MIG_GIT_FAILED */
   (args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<string>;
+  /** Standard output, also when git ends with the exit code that is allowed. @throws MIG_GIT_FAILED */
+  allowing(code: number, args: readonly string[]): Promise<string>;
   /** Standard output, or undefined when git refused. @throws MIG_GIT_FAILED when git cannot be run at all. */
   try(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<string | undefined>;
 }
@@ -38,7 +40,16 @@ export function openGit(folder: string): Git {
       throw failure(args, error);
     }
   };
-  return Object.assign(git, { try: call, folder });
+  const allowing: Git['allowing'] = async (code, args) => {
+    try {
+      return await execute(folder, args, {});
+    } catch (error) {
+      const ended = error as { readonly code?: unknown; readonly stdout?: string };
+      if (ended.code === code && ended.stdout !== undefined) return ended.stdout;
+      throw failure(args, error);
+    }
+  };
+  return Object.assign(git, { try: call, allowing, folder });
 }
 
 async function execute(
