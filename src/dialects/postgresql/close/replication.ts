@@ -1,7 +1,7 @@
 import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
 import { literal } from '../compile/index.ts';
-import { execute, list, text, type Alteration, type Closing } from './closing.ts';
+import { execute, list, text, type Alteration, type Closing, type Side } from './closing.ts';
 import { nameParts } from './names.ts';
 
 const ALL = ['insert', 'update', 'delete', 'truncate'];
@@ -52,14 +52,26 @@ export function publish(object: CatalogObject, closing: Closing): readonly Opera
   ].join('');
   return [
     execute(
-      `ALTER PUBLICATION ${publication} ADD ${what(object)} ${closing.sql(name)}${closing.sql(suffix)}`,
+      `ALTER PUBLICATION ${publication} ADD ${what(object)} ${only(name, closing.to)}${closing.sql(name)}${closing.sql(suffix)}`,
     ),
   ];
 }
 
 export function unpublish(object: CatalogObject, closing: Closing): readonly Operation[] {
   const [publication, name] = memberOf(object);
-  return [execute(`ALTER PUBLICATION ${publication} DROP ${what(object)} ${closing.sql(name)}`)];
+  return [
+    execute(
+      `ALTER PUBLICATION ${publication} DROP ${what(object)} ${only(name, closing.from)}${closing.sql(name)}`,
+    ),
+  ];
+}
+
+/** A table brings its child tables along unless told otherwise; each says for itself whether it is published. */
+function only(name: string, { objects }: Side): string {
+  const isParent = Object.values(objects).some(
+    (object) => object.kind === 'table' && list(object, 'inherits').includes(name),
+  );
+  return isParent ? 'ONLY ' : '';
 }
 
 function what({ kind }: CatalogObject): string {

@@ -43,7 +43,7 @@ function dropSteps(plan: Plan, closing: Closing): readonly Step[] {
       object.inheritedFrom !== undefined && dropped.has(object.inheritedFrom) && object.kind !== 'trigger'
     );
   };
-  const circular = circularForeignKeys(plan, closing);
+  const circular = circularParts(plan);
   return [...dropped].flatMap(([key, object]) => {
     if (isCovered(object) && !circular.has(key)) return [];
     const covers = [key, ...carriedBy(key, dropped, circular)];
@@ -236,7 +236,11 @@ function madeWith(object: CatalogObject, plan: Plan, closing: Closing): readonly
       found.push(childKey);
       visit(childKey);
     }
-    for (const copy of closing.to.copiesOf(key)) if (plan.created.has(copy)) found.push(copy);
+    for (const copy of closing.to.copiesOf(key)) {
+      const holder = closing.to.objects[copy]?.parent ?? '';
+      // One in a new table comes with that table.
+      if (plan.created.has(copy) && !plan.created.has(holder)) found.push(copy);
+    }
   };
   visit(keyOf(object));
   return found;
@@ -256,26 +260,36 @@ function carriedBy(key: string, dropped: Plan['dropped'], apart: ReadonlySet<str
   });
 }
 
-/** Foreign keys between tables that are all dropped, where no order of the tables would do. */
-function circularForeignKeys({ dropped }: Plan, { from }: Closing): ReadonlySet<string> {
-  const edges = new Map<string, { readonly key: string; readonly table: string }[]>();
-  for (const [key, object] of dropped) {
-    if (object.kind !== 'foreign key' || object.parent === undefined || !dropped.has(object.parent)) continue;
+/** Kinds that can be dropped before the table they belong to. */
+const DETACHABLE = new Set(['foreign key', 'rule', 'trigger', 'policy', 'check constraint']);
+
+/** What has to be dropped by itself although its table goes too: no order of the tables would do. */
+function circularParts({ dropped }: Plan): ReadonlySet<string> {
+  const rootOf = (key: string): string => {
+    const object = dropped.get(key);
+    const parent = object?.parent ?? '';
+    return object !== undefined && isCarried(object) && dropped.has(parent) ? rootOf(parent) : key;
+  };
+  const edges = new Map<string, { readonly key: string; readonly root: string }[]>();
+  for (const [key, object] of dropped)
     for (const needed of object.depends ?? []) {
-      const table = from.objects[needed]?.parent;
-      if (table === undefined || table === object.parent || !dropped.has(table)) continue;
-      edges.set(object.parent, [...(edges.get(object.parent) ?? []), { key, table }]);
+      const [from, to] = [rootOf(key), rootOf(needed)];
+      if (from === to || !dropped.has(to)) continue;
+      const list = edges.get(from);
+      if (list === undefined) edges.set(from, [{ key, root: to }]);
+      else list.push({ key, root: to });
     }
-  }
   const reaches = (start: string, wanted: string, seen = new Set<string>()): boolean => {
     if (start === wanted) return true;
     if (seen.has(start)) return false;
     seen.add(start);
-    return (edges.get(start) ?? []).some(({ table }) => reaches(table, wanted, seen));
+    return (edges.get(start) ?? []).some(({ root }) => reaches(root, wanted, seen));
   };
   return new Set(
-    [...edges].flatMap(([table, list]) =>
-      list.filter((edge) => reaches(edge.table, table)).map(({ key }) => key),
+    [...edges].flatMap(([from, list]) =>
+      list
+        .filter(({ key, root }) => DETACHABLE.has(dropped.get(key)?.kind ?? '') && reaches(root, from))
+        .map(({ key }) => key),
     ),
   );
 }

@@ -131,14 +131,17 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const changes = fc.array(mutation, { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(changes, changes, async (first, second) => {
-        const { connection } = await bench.open(BASE);
+        const { connection, snapshot } = await bench.open(BASE);
         const one = await afterChange(connection, script(first));
         const other = await afterChange(connection, script(second));
 
-        expect((await closeOn(connection, one)).left).toEqual([]);
-        expect((await closeOn(connection, other)).left).toEqual([]);
-        expect((await closeOn(connection, one)).left).toEqual([]);
-        await bench.close();
+        let from = snapshot;
+        for (const to of [one, other, one, snapshot]) {
+          const closed = await closeOn(connection, { from, to });
+          expect(closed.left).toEqual([]);
+          from = closed.now;
+        }
+        bench.left(from);
       }),
       { numRuns: RUNS },
     );
