@@ -71,7 +71,10 @@ async function declared(
     const wanted = await dialect.snapshot(connection, { ignoreTables: source.bookkeepingTables });
     if (tablesIn(wanted) === 0)
       throw migError('MIG_SCHEMA_EMPTY', { origin: schema.origin, what: 'no tables' });
-    const changes = await realChanges({ dialect, connection }, found, wanted);
+    const changes = await realChanges(
+      { dialect, connection },
+      { before: found, after: wanted, declared: true },
+    );
     return { wanted, changes };
   } finally {
     await database.drop();

@@ -1,6 +1,6 @@
 import {
   diffSnapshots,
-  type CatalogSnapshot,
+  type ComparedStates,
   type Connection,
   type Dialect,
   type ObjectChange,
@@ -15,19 +15,10 @@ export interface Judge {
 
 /** What differs between two snapshots in more than the way the server prints it (guard rule G-31). */
 export async function realChanges(
-  judge: Judge,
-  before: CatalogSnapshot,
-  after: CatalogSnapshot,
-): Promise<readonly ObjectChange[]> {
-  return withoutSpelling(judge, diffSnapshots(before, after, judge.dialect), { before, after });
-}
-
-/** The same for changes that are known already. Nothing is asked when there are none. */
-export async function withoutSpelling(
   { dialect, connection }: Judge,
-  changes: readonly ObjectChange[],
-  snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+  states: ComparedStates,
 ): Promise<readonly ObjectChange[]> {
+  const changes = diffSnapshots(states.before, states.after, dialect);
   if (changes.length === 0 || dialect.equivalent === undefined) return changes;
-  return dialect.equivalent(connection, changes, snapshots);
+  return dialect.equivalent(connection, changes, states);
 }

@@ -50,5 +50,5 @@ export async function changesSince(
   const now = await readSchema(bench, database);
   const { dialect, ignoreSpelling = false } = bench;
   if (!ignoreSpelling) return diffSnapshots(before, now, dialect);
-  return realChanges({ dialect, connection: await database.connect() }, before, now);
+  return realChanges({ dialect, connection: await database.connect() }, { before, after: now });
 }

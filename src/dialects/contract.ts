@@ -74,6 +74,14 @@ export interface CompileOptions {
   readonly namingConvention?: Readonly<Record<string, string>>;
 }
 
+/** Two states of a schema that changes lead from and to. */
+export interface ComparedStates {
+  readonly before: CatalogSnapshot;
+  readonly after: CatalogSnapshot;
+  /** `after` was built from a declaration, which says nothing about rows. @defaultValue false */
+  readonly declared?: boolean;
+}
+
 /** Where a table is, or would be made. */
 export interface TablePlace {
   /** `undefined` when the dialect has no schemas, or the session would find no place. */
@@ -143,7 +151,7 @@ export interface Dialect {
   equivalent?(
     connection: Connection,
     changes: readonly ObjectChange[],
-    snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+    states: ComparedStates,
   ): Promise<readonly ObjectChange[]>;
   /**
    * Operations that turn database `from` into `to`, in an order that runs. Plain operations where the vocabulary has

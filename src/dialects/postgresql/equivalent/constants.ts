@@ -73,16 +73,6 @@ function inside(node: Node, replace: (constant: readonly Node[]) => Node): Node 
   }
 }
 
-/** All constants of an expression that the server has to be asked about, as SQL. */
-export function constantsIn(items: readonly Node[]): readonly string[] {
-  const found: string[] = [];
-  replaceConstants(items, (constant) => {
-    if (!isPlain(constant)) found.push(render(constant));
-    return { kind: 'constant', text: '' };
-  });
-  return found;
-}
-
 /** Result columns have a limit of 1664. */
 const BATCH = 500;
 

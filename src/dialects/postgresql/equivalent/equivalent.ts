@@ -1,6 +1,6 @@
-import type { Connection } from '../../contract.ts';
+import type { ComparedStates, Connection } from '../../contract.ts';
 import { strongest } from '../../diff-snapshots.ts';
-import type { CatalogObject, CatalogSnapshot, ObjectChange, PropertyChange } from '../../snapshot.ts';
+import type { CatalogObject, ObjectChange, PropertyChange } from '../../snapshot.ts';
 import { canonicalText, questionsOf, readExpression, type Expression } from './canonical.ts';
 import { columnTypes } from './column-types.ts';
 import { evaluateConstants } from './constants.ts';
@@ -17,12 +17,12 @@ import { holdsExpression, isAssigned, isParsedBody } from './properties.ts';
 export async function equivalent(
   connection: Connection,
   changes: readonly ObjectChange[],
-  snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+  states: ComparedStates,
 ): Promise<readonly ObjectChange[]> {
   const pairs = new Map<PropertyChange, Pair>();
   for (const change of changes)
     for (const property of change.properties) {
-      const pair = pairOf(change, property, snapshots);
+      const pair = pairOf(change, property, states);
       if (pair !== undefined) pairs.set(property, pair);
     }
   const constants = await evaluateConstants(
@@ -32,7 +32,7 @@ export async function equivalent(
   const isSame = (property: PropertyChange): boolean => {
     const pair = pairs.get(property);
     return pair === undefined
-      ? isNameOfTheServer(property)
+      ? isNameOfTheServer(property) || (states.declared === true && isOfRows(property))
       : canonicalText(pair.before, constants) === canonicalText(pair.after, constants);
   };
   return changes
@@ -48,13 +48,13 @@ interface Pair {
 function pairOf(
   { kind, before: old, after: now }: ObjectChange,
   { property, before, after }: PropertyChange,
-  snapshots: { readonly before: CatalogSnapshot; readonly after: CatalogSnapshot },
+  states: ComparedStates,
 ): Pair | undefined {
   if (old === undefined || now === undefined || !holdsExpression(kind, property)) return undefined;
   if (typeof before !== 'string' || typeof after !== 'string') return undefined;
   if (property === 'body' && !(isParsedBody(before) && isParsedBody(after))) return undefined;
   const target = isAssigned(property) ? textOf(now, 'type') : undefined;
-  const [oldTypes, newTypes] = [columnTypes(snapshots.before, old), columnTypes(snapshots.after, now)];
+  const [oldTypes, newTypes] = [columnTypes(states.before, old), columnTypes(states.after, now)];
   const oldTypeOf = (name: string): string | undefined => oldTypes.get(name);
   const newTypeOf = (name: string): string | undefined => newTypes.get(name);
   return {
@@ -77,6 +77,11 @@ function isNameOfTheServer({ property, before, after }: PropertyChange): boolean
   return [before, after].every(
     (name) => name === undefined || (typeof name === 'string' && /_not_null\d*$/.test(name)),
   );
+}
+
+/** `pg_dump --schema-only` declares every materialized view WITH NO DATA. */
+function isOfRows({ property }: PropertyChange): boolean {
+  return property === 'populated';
 }
 
 function withoutProperties(

@@ -526,6 +526,11 @@ export const rows: readonly Row[] = [
     "create table t (v varchar(9)); create materialized view k as select t.v from t where t.v::text = any (array['a', 'b'])",
     "create table t (v varchar(9)); create materialized view k as select v from t where v in ('a', 'c')",
   ]),
+  row('B-23 a materialized view without its rows', [
+    'create table t (n int); create materialized view k as select n from t',
+    'create table t (n int); create materialized view k as select t.n from t with no data',
+    'create table t (n int); create materialized view k as select n + 1 as n from t with no data',
+  ]),
   row('B-24 what a partition has from its parent', [
     "create table t (id int, at date) partition by range (at); create index k on t (id); create table t1 partition of t for values from ('2024-01-01') to ('2025-01-01')",
     "create table t (id int, at date) partition by range (at); create table t1 partition of t for values from ('2024-1-1') to ('2025-1-1'); create index k on t (id)",
