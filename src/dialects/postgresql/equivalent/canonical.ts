@@ -13,7 +13,7 @@ export interface Expression {
   readonly target?: string;
 }
 
-export interface ExpressionOptions {
+interface ExpressionOptions {
   readonly typeOf: ColumnTypes;
   /** The types of the same columns on the other side. */
   readonly otherTypeOf: ColumnTypes;

@@ -1,4 +1,4 @@
-import { tokens } from '../split/index.ts';
+import { piecesOf, type Piece } from './pieces.ts';
 import { readType } from './type-name.ts';
 
 /** One part of an expression as the server prints it. */
@@ -13,13 +13,6 @@ export type Node =
   /** `ARRAY[…]`: each element is a sequence of its own. */
   | { readonly kind: 'array'; readonly elements: readonly (readonly Node[])[] }
   | { readonly kind: 'cast'; readonly operand: readonly Node[]; readonly type: string };
-
-/** A token without white space; `glued` when none stands before it. */
-export interface Piece {
-  readonly kind: 'word' | 'string' | 'number' | 'operator' | 'symbol';
-  readonly text: string;
-  readonly glued: boolean;
-}
 
 /**
  * An expression, or a whole definition with expressions in it, as a tree of parentheses, casts and arrays. The server
@@ -129,7 +122,7 @@ export function isComma(item: Node): boolean {
   return item.kind === 'text' && item.text === ',';
 }
 
-export function splitAtCommas(items: readonly Node[]): readonly (readonly Node[])[] {
+function splitAtCommas(items: readonly Node[]): readonly (readonly Node[])[] {
   if (items.length === 0) return [];
   const parts: Node[][] = [[]];
   for (const item of items) {
@@ -137,31 +130,4 @@ export function splitAtCommas(items: readonly Node[]): readonly (readonly Node[]
     else parts.at(-1)?.push(item);
   }
   return parts;
-}
-
-const OPERATOR = /^[-+*/<>=~!@#%^&|`?:]$/;
-
-function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let glued = false;
-  for (const token of tokens(text)) {
-    const piece = text.slice(token.start, token.end);
-    if (token.kind === 'space' || token.kind === 'comment') {
-      glued = false;
-      continue;
-    }
-    const last = pieces.at(-1);
-    if (glued && OPERATOR.test(piece) && last?.kind === 'operator')
-      pieces[pieces.length - 1] = { ...last, text: last.text + piece };
-    else pieces.push({ kind: kindOf(token.kind, piece), text: piece, glued });
-    glued = true;
-  }
-  return pieces;
-}
-
-function kindOf(kind: string, text: string): Piece['kind'] {
-  if (kind === 'word' || kind === 'quoted') return 'word';
-  if (kind === 'string') return 'string';
-  if (/^[0-9]/.test(text)) return 'number';
-  return OPERATOR.test(text) ? 'operator' : 'symbol';
 }

@@ -1,4 +1,4 @@
-import type { Piece } from './tree.ts';
+import type { Piece } from './pieces.ts';
 
 /** Types of several words, as `format_type` prints them; a modifier may stand before `with` and `without`. */
 const FOLLOWED_BY: Readonly<Record<string, readonly string[]>> = {
