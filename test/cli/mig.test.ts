@@ -353,7 +353,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     }
   });
 
-  it('CMD-53 a row that names no revision is told with its way out', async () => {
+  it('CMD-53 ERR-13 a row that names no revision is told with its way out', async () => {
     project = makeProject(branched);
     await on('stamp', 'a1');
     await query(url, "update alembic_version set version_num = 'gone'");
