@@ -1,14 +1,13 @@
 // npm run corpora -- <folders>: lays migration histories with a known truth through the guard's round trip, and
 // compares every revision's verdict with expected.json.
 import { relative, resolve } from 'node:path';
-import { dialectFor } from '../src/dialects/index.ts';
+import { dialectNamed } from '../src/dialects/index.ts';
 import { openScratchServer, type ScratchServer } from '../src/scratch/index.ts';
 import { bothViews, disagreements } from './corpora/compare.ts';
 import { readExpected } from './corpora/expected.ts';
 import { findCorpora } from './corpora/find-corpora.ts';
 import { judgeCorpus } from './corpora/judge.ts';
-
-const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
+import { targetsOf, type Target } from './corpora/targets.ts';
 
 interface Tally {
   passed: number;
@@ -17,20 +16,33 @@ interface Tally {
 
 async function run(folders: readonly string[]): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0 };
-  const url = process.env['MIG_TEST_POSTGRES_URL'] ?? process.env['MIG_CHECK_URL'] ?? DEFAULT_URL;
-  const dialect = dialectFor({ url });
-  const scratch = await openScratchServer({ dialect, server: url, from: `${resolve('.')}/` });
+  const servers = new Map<string, ScratchServer>();
+  const closeAll = async (): Promise<void> => {
+    for (const scratch of servers.values()) await scratch.close();
+  };
   const stop = (): void => {
-    void scratch.close().finally(() => process.exit(2));
+    void closeAll().finally(() => process.exit(2));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    for (const folder of findCorpora(folders)) await runCorpus(folder, { scratch, tally });
+    for (const folder of findCorpora(folders)) {
+      const targets = targetsOf(folder);
+      if (targets.length === 0) console.log(`${relative('.', folder)}: skipped, no server for its dialect`);
+      for (const target of targets) {
+        const scratch = servers.get(target.url) ?? (await open(target));
+        servers.set(target.url, scratch);
+        await runCorpus(folder, { scratch, tally });
+      }
+    }
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await scratch.close();
+    await closeAll();
   }
   return tally;
+}
+
+function open({ dialect, url }: Target): Promise<ScratchServer> {
+  return openScratchServer({ dialect: dialectNamed(dialect), server: url, from: `${resolve('.')}/` });
 }
 
 async function runCorpus(

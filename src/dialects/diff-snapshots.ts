@@ -105,14 +105,18 @@ function propertyChanges(
 }
 
 function isSame({ property, before, after }: Omit<PropertyChange, 'level'>): boolean {
-  if (property === 'columnOrder' && Array.isArray(before) && Array.isArray(after)) {
-    const common = (these: readonly JsonValue[], others: readonly JsonValue[]): string =>
+  if (property.endsWith('Order') && isOptionalList(before) && isOptionalList(after)) {
+    const common = (these: readonly JsonValue[] = [], others: readonly JsonValue[] = []): string =>
       stableJson(these.filter((name) => others.includes(name)));
     return common(before, after) === common(after, before);
   }
   return before === undefined || after === undefined
     ? before === after
     : stableJson(before) === stableJson(after);
+}
+
+function isOptionalList(value: JsonValue | undefined): value is readonly JsonValue[] | undefined {
+  return value === undefined || Array.isArray(value);
 }
 
 /** A missing and an extra object of one parent with one definition: only the name differs. */

@@ -1,10 +1,11 @@
 import { migError } from '../errors/index.ts';
 import { maskUrl } from '../util/index.ts';
 import type { Connection, ConnectTarget, Dialect } from './contract.ts';
+import { mariadb, mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
 
 /** Every dialect: the one place that knows them by name. */
-export const dialects: readonly Dialect[] = [postgresql];
+export const dialects: readonly Dialect[] = [postgresql, mysql, mariadb];
 
 /** @throws MIG_DIALECT_UNKNOWN */
 export function dialectNamed(name: string): Dialect {

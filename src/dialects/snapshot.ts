@@ -18,7 +18,7 @@ export interface CatalogObject {
   readonly inheritedFrom?: string;
   /**
    * Property → value; what is not there is not set. Equal definitions mean equal objects, but for one thing: a list
-   * named `columnOrder` is compared by the order of the names that both sides have.
+   * whose name ends in `Order` (`columnOrder`) is compared by the order of the names that both sides have.
    */
   readonly definition: Readonly<Record<string, JsonValue>>;
   /** The statement that makes it, as the server prints it; where there is none it follows from the definition. Never compared. */

@@ -9,19 +9,22 @@ import { describeOn } from '../support/databases.ts';
 const folder = resolve(process.env['MIG_SHARED'] ?? join(__dirname, '../../../shared'), 'conformance/ddl');
 
 (existsSync(folder) ? describe : describe.skip)(`the vectors in ${folder}`, () => {
-  test.each(['postgresql.json', 'mysql.json', 'mariadb.json', 'types.json'])('%s: the SQL is that of Alembic', async (name) => {
-    const path = join(folder, name);
-    const file = read(path);
-    expect(ddlRunner.accepts(file)).toBe(true);
-    const failures: string[] = [];
-    let passed = 0;
-    for await (const { id, ok, why } of ddlRunner.run(file, { path })) {
-      if (ok) passed += 1;
-      else failures.push(`${id}: ${why}`);
-    }
-    expect(failures).toEqual([]);
-    expect(passed).toBeGreaterThan(100);
-  });
+  test.each(['postgresql.json', 'mysql.json', 'mariadb.json', 'types.json'])(
+    '%s: the SQL is that of Alembic',
+    async (name) => {
+      const path = join(folder, name);
+      const file = read(path);
+      expect(ddlRunner.accepts(file)).toBe(true);
+      const failures: string[] = [];
+      let passed = 0;
+      for await (const { id, ok, why } of ddlRunner.run(file, { path })) {
+        if (ok) passed += 1;
+        else failures.push(`${id}: ${why}`);
+      }
+      expect(failures).toEqual([]);
+      expect(passed).toBeGreaterThan(100);
+    },
+  );
 
   test('files of a dialect that we have not got yet yield neither success nor failure', async () => {
     const results = [];
@@ -30,16 +33,17 @@ const folder = resolve(process.env['MIG_SHARED'] ?? join(__dirname, '../../../sh
     expect(results).toEqual([]);
   });
 
-  describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
-    test('everything that can run on a server does', async () => {
-      const { vectors } = read(join(folder, 'postgresql.json')) as DdlFile;
-      const runnable = vectors.filter(isRunnable).filter(({ executable }) => executable === true);
-      const failures: string[] = [];
-      for await (const { id, ok, why } of executeVectors(runnable, server))
-        if (!ok) failures.push(`${id}: ${why}`);
-      expect(failures).toEqual([]);
-    }, 300_000);
-  });
+  for (const dialect of ['postgresql', 'mysql', 'mariadb'])
+    describeOn({ dialect, embedded: false }, (server) => {
+      test('everything that can run on a server does', async () => {
+        const { vectors } = read(join(folder, `${dialect}.json`)) as DdlFile;
+        const runnable = vectors.filter(isRunnable).filter(({ executable }) => executable === true);
+        const failures: string[] = [];
+        for await (const { id, ok, why } of executeVectors(runnable, server))
+          if (!ok) failures.push(`${id}: ${why}`);
+        expect(failures).toEqual([]);
+      }, 300_000);
+    });
 });
 
 test('every rule by which we differ from Alembic is explained, and no other is', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { query } from './query.ts';
 import type { TestServer } from './servers.ts';
 
 export type { TestServer } from './servers.ts';
@@ -33,18 +33,12 @@ export async function scratchUrl(
   server: TestServer,
 ): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `mig_test_${process.pid}_${randomBytes(5).toString('hex')}`;
-  await admin(server, `create database ${name}`);
+  await query(server.url, `create database ${name}`);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => admin(server, `drop database if exists ${name} with (force)`) };
-}
-
-async function admin(server: TestServer, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  const force = server.dialect === 'postgresql' ? ' with (force)' : '';
+  return {
+    url: url.href,
+    drop: async () => void (await query(server.url, `drop database if exists ${name}${force}`)),
+  };
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import pg from 'pg';
+import { query } from './query.ts';
 import { knownServers, type KnownServer, type TestServer } from './servers.ts';
 
 /** Finds the servers that are there, says which are not, and fails for those that MIG_TEST_REQUIRE names. */
@@ -39,24 +39,22 @@ function findEmbedded(known: KnownServer, name: string): TestServer | string {
 async function findByUrl(known: KnownServer): Promise<TestServer | string> {
   const url = process.env[known.variable ?? ''] ?? known.fallback;
   if (url === undefined || url === '') return `${known.variable} is not set`;
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  const { id, dialect } = known;
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: string }>(
-      `select current_setting('server_version') as version`,
-    );
-    return {
-      id: known.id,
-      dialect: known.dialect,
-      embedded: false,
-      url,
-      version: `PostgreSQL ${rows[0]?.version}`,
-    };
+    const [row] = await query<{ version: string }>(url, 'select version() as version');
+    const [product, version] = productOf(row?.version ?? '');
+    const isWanted = product.toLowerCase() === dialect;
+    if (!isWanted) return `${url} is ${product}`;
+    return { id, dialect, embedded: false, url, version: `${product} ${version}` };
   } catch (error) {
     return reason(error);
-  } finally {
-    await client.end().catch(() => undefined);
   }
+}
+
+/** `PostgreSQL 15.18 on x86_64 …`, `10.11.19-MariaDB`, `9.7.4`. */
+function productOf(text: string): readonly [product: string, version: string] {
+  if (text.startsWith('PostgreSQL')) return ['PostgreSQL', text.split(' ')[1] ?? ''];
+  return [/mariadb/i.test(text) ? 'MariaDB' : 'MySQL', text];
 }
 
 function reason(error: unknown): string {

@@ -1,12 +1,11 @@
-import pg from 'pg';
+import { openSession } from './session.ts';
 
 /** Rows of one statement, on a session of its own. */
 export async function query<Row>(url: string, sql: string): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const session = await openSession(url);
   try {
-    return (await client.query(sql)).rows as readonly Row[];
+    return await session.query<Row>(sql);
   } finally {
-    await client.end();
+    await session.end();
   }
 }

@@ -23,6 +23,13 @@ export const knownServers: readonly KnownServer[] = [
   },
   { id: 'postgresql-14', dialect: 'postgresql', variable: 'MIG_TEST_POSTGRES_14_URL' },
   { id: 'postgresql-18', dialect: 'postgresql', variable: 'MIG_TEST_POSTGRES_18_URL' },
+  {
+    id: 'mariadb-10.11',
+    dialect: 'mariadb',
+    variable: 'MIG_TEST_MARIADB_URL',
+    fallback: 'mysql://root@127.0.0.1:3306/',
+  },
+  { id: 'mysql-9.7', dialect: 'mysql', variable: 'MIG_TEST_MYSQL_URL' },
 ];
 
 /** One server that is there. */

@@ -74,6 +74,13 @@ export const databaseErrors = {
       'Take the line out. What \\i includes can be written in place; \\connect and \\set have no meaning here.',
     docs: 'Commands that begin with a backslash are carried out by psql itself and never reach the server. Only \\restrict and \\unrestrict, which pg_dump writes, are skipped.',
   }),
+  MIG_DATABASE_NOT_CHOSEN: defineError<Record<never, never>>({
+    title: 'The URL names no database',
+    exit: 3,
+    message: () => 'The session has no database: the URL names none.',
+    hint: () => 'Put its name at the end of the URL: mysql://user:password@host/name.',
+    docs: 'MySQL and MariaDB let a session be without a database, and then there is nothing whose schema could be read.',
+  }),
   MIG_SERVER_TOO_OLD: defineError<{ product: string; version: string; needed: string }>({
     title: 'The server is too old',
     exit: 2,
@@ -88,14 +95,32 @@ export const databaseErrors = {
     message: ({ key, timeoutMs, holder }) =>
       `The lock "${key}" was not free within ${timeoutMs} ms: ${holder}.`,
     hint: () =>
-      'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>).',
+      'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>) on PostgreSQL, kill <id> on MySQL and MariaDB.',
     docs: 'One advisory lock per database is held around a run, so that two runs cannot migrate at once. It belongs to a session, and is free again when that session ends, however it ends.',
+  }),
+  MIG_WRONG_SERVER: defineError<{
+    url: string;
+    product: string;
+    version: string;
+    dialect: string;
+    right: string;
+  }>({
+    title: 'The server is another product than the dialect is for',
+    exit: 3,
+    message: ({ url, product, version, dialect }) =>
+      `The server at ${url} is ${product} ${version}, and the dialect is "${dialect}".`,
+    hint: ({ right }) =>
+      `Set dialect: '${right}' in mig.config.ts, or begin the URL with ${right}:// instead.`,
+    docs: 'MySQL and MariaDB speak the same protocol, and differ in SQL and in their catalogs: what is right for one is refused by the other, or means something else. So the server is asked which of the two it is, and nothing is sent to the wrong one. `mysql://` means MySQL unless the configuration names the dialect; `mariadb://` means MariaDB.',
   }),
   MIG_TARGET_UNKNOWN: defineError<{ dialect: string; target: string }>({
     title: 'No driver can reach the database',
     exit: 3,
     message: ({ dialect, target }) => `The dialect "${dialect}" has no driver for ${target}.`,
-    hint: () => 'A PostgreSQL URL reads postgres://user:password@host:5432/database.',
+    hint: ({ dialect }) => {
+      const scheme = dialect === 'postgresql' ? 'postgres' : dialect;
+      return `A URL of this dialect reads ${scheme}://user:password@host/database.`;
+    },
     docs: 'The dialect and the URL do not fit together, or the URL has another scheme than the dialect knows.',
   }),
   MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string }>({

@@ -1,12 +1,12 @@
 import { defineError, type ErrorEntry } from '../define.ts';
 
 export const guardErrors = {
-  MIG_SCRATCH_NOT_ALLOWED: defineError<{ role: string }>({
+  MIG_SCRATCH_NOT_ALLOWED: defineError<{ role: string; grant?: string }>({
     title: 'The role may not create databases',
     exit: 2,
     message: ({ role }) => `The role ${role} may not create scratch databases on this server.`,
-    hint: ({ role }) =>
-      `Run as a superuser: ALTER ROLE ${role} CREATEDB;\nOr leave out --url, MIG_CHECK_URL and guard.server to use an embedded database.`,
+    hint: ({ role, grant = `ALTER ROLE ${role} CREATEDB;` }) =>
+      `Run as a superuser: ${grant}\nOr leave out --url, MIG_CHECK_URL and guard.server to use an embedded database.`,
     docs: `The guard never touches the database that its URL names: it makes databases of its own beside it (\`mig_check_…\`) and drops them at the end. For that the role needs the right to create databases.
 
     ALTER ROLE your_role CREATEDB;`,

@@ -1,26 +1,16 @@
-import { createCompiler, MARIADB, MYSQL } from '../../../src/dialects/mysql/compile/index.ts';
 import { dialects, type Dialect } from '../../../src/dialects/index.ts';
 import type { DataType } from '../../../src/schema/index.ts';
 
-type Compile = Dialect['compile'];
+export const compiledDialects: readonly string[] = dialects.map(({ name }) => name);
 
-/** What turns operations into SQL, by dialect. */
-const compilers: ReadonlyMap<string, Compile> = new Map<string, Compile>([
-  ...dialects.map(({ name, compile }) => [name, compile] as const),
-  ['mysql', createCompiler(MYSQL).compile],
-  ['mariadb', createCompiler(MARIADB).compile],
-]);
-
-export const compiledDialects: readonly string[] = [...compilers.keys()];
-
-/** `undefined` for a dialect that we have not got. */
-export function compilerOf(dialect: string): Compile | undefined {
-  return compilers.get(dialect);
+/** What turns operations into SQL; `undefined` for a dialect that we have not got. */
+export function compilerOf(dialect: string): Pick<Dialect, 'compile'> | undefined {
+  return dialects.find(({ name }) => name === dialect);
 }
 
 /** A type as a dialect spells it, cut from the statement that adds a column of it. */
 export function spellingOf(type: DataType, dialect: string): string {
-  const compile = compilerOf(dialect);
-  const [statement = ''] = compile?.({ op: 'addColumn', table: 't', column: { name: 'c', type } }) ?? [];
+  const column = { name: 'c', type };
+  const [statement = ''] = compilerOf(dialect)?.compile({ op: 'addColumn', table: 't', column }) ?? [];
   return statement.replace(/^ALTER TABLE t ADD (?:COLUMN )?c /, '').replace(/ NULL$/, '');
 }

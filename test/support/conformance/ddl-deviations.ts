@@ -109,8 +109,8 @@ export const deviations: readonly Deviation[] = [
 
 function ourSql(vector: RunnableVector, operation: Operation, dialect: string): readonly string[] {
   const { namingConvention } = vector;
-  const compile = compilerOf(dialect) ?? (() => []);
-  return printed(compile(operation, namingConvention === undefined ? {} : { namingConvention }));
+  const options = namingConvention === undefined ? {} : { namingConvention };
+  return printed(compilerOf(dialect)?.compile(operation, options) ?? []);
 }
 
 /** SQL texts as Alembic reads them, with NULL for each `:name` that nobody binds. */

@@ -1,52 +1,78 @@
-import pg from 'pg';
 import { scratchUrl, type TestServer } from '../databases.ts';
+import { openSession, type TestSession } from '../session.ts';
 import { outcomeOf } from './ddl.ts';
 import type { RunnableVector } from './ddl-vectors.ts';
 import type { VectorResult } from './runner.ts';
 
-/** Runs set-up and our SQL of each vector on a real server; everything is rolled back. */
+/** Runs set-up and our SQL of each vector on a real server. */
 export async function* executeVectors(
   vectors: readonly RunnableVector[],
   server: TestServer,
 ): AsyncGenerator<VectorResult> {
-  const inTransaction = vectors.filter((vector) => !isConcurrent(vector));
-  yield* onDatabase(server, inTransaction, async (client, vector) => {
-    await client.query('begin');
-    try {
-      await runAll(client, vector);
-    } finally {
-      await client.query('rollback');
-    }
-  });
-  for (const vector of vectors.filter(isConcurrent)) yield* onDatabase(server, [vector], runAll);
+  if (server.dialect !== 'postgresql') {
+    for (const vector of vectors) yield* inOwnDatabase(server, vector);
+    return;
+  }
+  yield* inTransactions(
+    server,
+    vectors.filter((vector) => !isConcurrent(vector)),
+  );
+  for (const vector of vectors.filter(isConcurrent)) yield* inOwnDatabase(server, vector);
 }
 
-async function* onDatabase(
+/** All in one database; each is rolled back. */
+async function* inTransactions(
   server: TestServer,
   vectors: readonly RunnableVector[],
-  run: (client: pg.Client, vector: RunnableVector) => Promise<void>,
 ): AsyncGenerator<VectorResult> {
   const scratch = await scratchUrl(server);
-  const client = new pg.Client({ connectionString: scratch.url });
-  await client.connect();
+  const session = await openSession(scratch.url);
   try {
     for (const vector of vectors) {
-      const why = await run(client, vector).then(
-        () => undefined,
-        (error: unknown) => (error as Error).message,
-      );
-      yield { id: vector.id, ok: why === undefined, ...(why === undefined ? {} : { why }) };
+      await session.query('begin');
+      yield await result(vector, () => runAll(session, vector, server));
+      await session.query('rollback');
     }
   } finally {
-    await client.end();
+    await session.end();
     await scratch.drop();
   }
 }
 
-async function runAll(client: pg.Client, vector: RunnableVector): Promise<void> {
-  const ours = outcomeOf(vector, 'postgresql');
+/** A set-up may make databases beside it; those that it made are dropped, and no other. */
+async function* inOwnDatabase(server: TestServer, vector: RunnableVector): AsyncGenerator<VectorResult> {
+  const scratch = await scratchUrl(server);
+  const session = await openSession(scratch.url);
+  const made: string[] = [];
+  const query: TestSession['query'] = async (sql) => {
+    const rows = await session.query(sql);
+    made.push(...(/^CREATE DATABASE (`(?:[^`]|``)+`|\S+)/.exec(sql)?.slice(1) ?? []));
+    return rows as never;
+  };
+  try {
+    yield await result(vector, () => runAll({ ...session, query }, vector, server));
+  } finally {
+    // Tables of two databases may refer to each other.
+    if (made.length > 0) await session.query('set foreign_key_checks = 0');
+    for (const name of made) await session.query(`drop database ${name}`);
+    await session.end();
+    await scratch.drop();
+  }
+}
+
+async function result({ id }: RunnableVector, run: () => Promise<void>): Promise<VectorResult> {
+  try {
+    await run();
+    return { id, ok: true };
+  } catch (error) {
+    return { id, ok: false, why: (error as Error).message };
+  }
+}
+
+async function runAll(session: TestSession, vector: RunnableVector, server: TestServer): Promise<void> {
+  const ours = outcomeOf(vector, server.dialect);
   if ('error' in ours) throw ours.error;
-  for (const statement of [...(vector.setup ?? []), ...ours.sql]) await client.query(statement);
+  for (const statement of [...(vector.setup ?? []), ...ours.sql]) await session.query(statement);
 }
 
 function isConcurrent(vector: RunnableVector): boolean {

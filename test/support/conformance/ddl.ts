@@ -47,9 +47,9 @@ export const ddlRunner = {
 
 /** Our SQL for the operation of a vector, as the vectors print it, or the error it is refused with. */
 export function outcomeOf({ op, namingConvention }: RunnableVector, dialect: string): Outcome {
-  const compile = compilerOf(dialect) ?? (() => []);
   try {
-    return { sql: printed(compile(op, namingConvention === undefined ? {} : { namingConvention })) };
+    const options = namingConvention === undefined ? {} : { namingConvention };
+    return { sql: printed(compilerOf(dialect)?.compile(op, options) ?? []) };
   } catch (error) {
     return { error };
   }

@@ -79,6 +79,6 @@ function snakeCase(option: string): string {
 }
 
 function charsetFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  const rank = (option: string): number => (/COLLATE$/.test(option) ? 2 : /CHAR/.test(option) ? 1 : 0);
+  const rank = (option: string): number => (option.endsWith('COLLATE') ? 2 : /CHAR/.test(option) ? 1 : 0);
   return rank(a) === 0 || rank(b) === 0 ? 0 : rank(a) - rank(b);
 }

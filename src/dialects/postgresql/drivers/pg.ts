@@ -2,7 +2,7 @@ import { migError } from '../../../errors/index.ts';
 import { loadPackage, packageVersion, type PackageRequest } from '../../load-package.ts';
 import type { Connection, ConnectTarget, Driver, ServerInfo } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
-import { connectionFailed, connectionLost } from './connect-error.ts';
+import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import { endsSession, statementFailed } from './server-error.ts';
 import { RESET_SESSION, serverInfo } from './session.ts';
 
@@ -14,6 +14,8 @@ interface PgClient {
   on(event: 'error', listener: (error: Error) => void): unknown;
   readonly connection?: {
     on(event: 'commandComplete', listener: () => void): unknown;
+    /** Named statements that the client takes for prepared. */
+    parsedStatements?: Record<string, string>;
     readonly stream?: { destroy(): void };
   };
 }
@@ -48,8 +50,8 @@ export const pgDriver: Driver = {
 
 interface Session {
   readonly client: PgClient;
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
-  run(sql: string, parameters?: readonly unknown[]): Promise<PgResult>;
+  readonly query: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
+  readonly run: (sql: string, parameters?: readonly unknown[]) => Promise<PgResult>;
 }
 
 async function open(Client: PgModule['Client'], url: string, timeoutMs: number): Promise<Session> {
@@ -103,7 +105,10 @@ function connection({ client, query, run }: Session, server: ServerInfo): Connec
     query,
     execute: async (sql, parameters) => (await run(sql, parameters)).rowCount ?? undefined,
     script: async (sql) => void (await run(plainSql(sql))),
-    reset: async () => void (await run(RESET_SESSION)),
+    reset: async () => {
+      await run(RESET_SESSION);
+      if (client.connection !== undefined) client.connection.parsedStatements = {};
+    },
     close: () => client.end().catch(() => undefined),
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { loadPackage } from '../../load-package.ts';
 import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
-import { connectionFailed } from './connect-error.ts';
+import { connectionFailed } from '../../connect-error.ts';
 import { pgliteDriver } from './pglite.ts';
 
 interface PgliteModule {

@@ -1,7 +1,7 @@
 import { migError } from '../../../errors/index.ts';
 import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
-import { connectionLost } from './connect-error.ts';
+import { connectionLost } from '../../connect-error.ts';
 import { statementFailed } from './server-error.ts';
 import { RESET_SESSION, serverInfo } from './session.ts';
 

@@ -2,13 +2,14 @@ import type { Connection, ServerInfo } from '../../contract.ts';
 
 /**
  * Ends what a script left open and brings the session back to how it began: what DISCARD ALL does, but without dropping
- * advisory locks (the run's own lock is one) and prepared statements (the driver keeps some).
+ * advisory locks (the run's own lock is one).
  * Outside a transaction the first statement is only a warning.
  * @see https://www.postgresql.org/docs/current/sql-discard.html
  */
 export const RESET_SESSION = [
   'rollback',
   'close all',
+  'deallocate all',
   'set session authorization default',
   'reset all',
   'unlisten *',

@@ -1,5 +1,5 @@
-import { migError, type MigError } from '../../../errors/index.ts';
-import { maskSecrets, maskUrl } from '../../../util/index.ts';
+import { migError, type MigError } from '../errors/index.ts';
+import { maskSecrets, maskUrl } from '../util/index.ts';
 
 /** How long was waited, and how long may be. */
 export interface Patience {
@@ -26,7 +26,7 @@ function reasonOf(url: string, cause: unknown, { timeoutMs, waitedMs }: Patience
   if (reason === 'timeout expired' || waitedMs >= timeoutMs) return `no answer within ${timeoutMs} ms`;
   if (/client password must be a (non-empty )?string/.test(reason))
     return 'the server asks for a password, and none was given';
-  if (/^Invalid URL/.test(reason)) return 'this is not a URL that can be read';
+  if (reason.startsWith('Invalid URL')) return 'this is not a URL that can be read';
   return reason;
 }
 

@@ -1,0 +1,139 @@
+import type { JsonValue } from '../../../util/index.ts';
+import type { CatalogObject, CatalogSnapshot } from '../../snapshot.ts';
+import { inBackticks, literal } from '../compile/index.ts';
+import { columnLine } from './column-line.ts';
+
+export type Side = Pick<CatalogSnapshot, 'objects'>;
+
+/** Statements that make an object as it is on one side. */
+export function addStatements(object: CatalogObject, side: Side): readonly string[] {
+  const { kind, create = '' } = object;
+  if (kind === 'column') return [addColumn(object, side)];
+  const line = keyLine(object);
+  if (line !== undefined) return [`ALTER TABLE ${ownerOf(object)} ADD ${line}`];
+  if (kind === 'database' || kind === 'period') return [];
+  return [create];
+}
+
+export function dropStatements(object: CatalogObject): readonly string[] {
+  const { kind } = object;
+  const [table = '', name = ''] = namesOf(object);
+  switch (kind) {
+    case 'column':
+      return [`ALTER TABLE ${table} DROP COLUMN ${name}`];
+    case 'primary key':
+      return [`ALTER TABLE ${table} DROP PRIMARY KEY`];
+    case 'index':
+      return [`DROP INDEX ${name} ON ${table}`];
+    case 'foreign key':
+      return [`ALTER TABLE ${table} DROP FOREIGN KEY ${name}`];
+    case 'check constraint':
+      return [`ALTER TABLE ${table} DROP CONSTRAINT ${name}`];
+    case 'trigger':
+      return [`DROP TRIGGER ${name}`];
+    case 'database':
+    case 'period':
+      return [];
+    default:
+      return [`DROP ${kind.toUpperCase()} ${table}`];
+  }
+}
+
+/** Properties that no statement of ours changes. */
+const LEFT_ALONE = /Order$|^(autoIncrement|explicitCharacters|idleActions|partitioning)$/;
+
+/** Statements that change an object in place; `undefined` when it has to be dropped and made again. */
+export function alterStatements(
+  after: CatalogObject,
+  changed: ReadonlySet<string>,
+): readonly string[] | undefined {
+  const { kind, definition } = after;
+  if (kind === 'column') {
+    const [table = '', name = ''] = namesOf(after);
+    const told = [...changed].filter((property) => property !== 'explicitCharacters');
+    return told.length === 0 ? [] : [`ALTER TABLE ${table} MODIFY ${name} ${columnLine(after)}`];
+  }
+  const told = [...changed].filter((property) => !LEFT_ALONE.test(property));
+  if (told.length === 0) return [];
+  if (kind === 'database')
+    return [
+      `ALTER DATABASE CHARACTER SET ${text(definition['characterSet'])} COLLATE ${text(definition['collation'])}`,
+    ];
+  if (kind === 'table') return [`ALTER TABLE ${ownerOf(after)} ${tableOptions(definition, told)}`.trim()];
+  if (kind === 'view') return [(after.create ?? '').replace(/^CREATE /, 'CREATE OR REPLACE ')];
+  return undefined;
+}
+
+function tableOptions(definition: CatalogObject['definition'], told: readonly string[]): string {
+  const options: Readonly<Record<string, () => string>> = {
+    engine: () => `ENGINE=${text(definition['engine'])}`,
+    comment: () => `COMMENT=${literal(text(definition['comment']))}`,
+    collation: () => `COLLATE=${text(definition['collation'])}`,
+    options: () =>
+      Object.entries((definition['options'] ?? {}) as Readonly<Record<string, string>>)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' '),
+  };
+  return told.flatMap((property) => options[property]?.() ?? []).join(' ');
+}
+
+function addColumn(object: CatalogObject, { objects }: Side): string {
+  const [table = '', name = ''] = namesOf(object);
+  const order = (objects[object.parent ?? '']?.definition['columnOrder'] ?? []) as readonly string[];
+  const [, column = ''] = partsOf(object.name);
+  const before = order[order.findIndex((other) => partsOf(other)[0] === column) - 1];
+  const place = before === undefined ? 'FIRST' : `AFTER ${inBackticks(partsOf(before)[0] ?? '')}`;
+  return `ALTER TABLE ${table} ADD COLUMN ${name} ${columnLine(object)} ${place}`;
+}
+
+/** A key or constraint as it stands behind ADD; `undefined` for what is neither. */
+function keyLine(object: CatalogObject): string | undefined {
+  const { kind, definition } = object;
+  const [, name = ''] = namesOf(object);
+  const list = ((definition['columns'] ?? []) as readonly string[]).toString();
+  const tail = [
+    text(definition['options']),
+    definition['comment'] === undefined ? '' : `COMMENT ${literal(text(definition['comment']))}`,
+  ].filter((part) => part !== '');
+  switch (kind) {
+    case 'primary key':
+      return ['PRIMARY KEY', `(${list})`, ...tail].join(' ');
+    case 'index':
+      return [text(definition['type']).toUpperCase(), 'KEY', name, `(${list})`, ...tail].join(' ').trim();
+    case 'check constraint':
+      return [`CONSTRAINT ${name} CHECK (${text(definition['expression'])})`, ...tail].join(' ');
+    case 'foreign key': {
+      const actions = (['onDelete', 'onUpdate'] as const).flatMap((event) =>
+        definition[event] === undefined
+          ? []
+          : [`ON ${event.slice(2).toUpperCase()} ${text(definition[event])}`],
+      );
+      const target = text(definition['references']);
+      return [
+        `CONSTRAINT ${name} FOREIGN KEY (${text(definition['columns'])}) REFERENCES ${target}`,
+        ...actions,
+      ].join(' ');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ownerOf(object: CatalogObject): string {
+  return namesOf(object)[0] ?? '';
+}
+
+/** The parts of a display name, in backticks. */
+function namesOf({ name }: CatalogObject): readonly string[] {
+  return partsOf(name).map(inBackticks);
+}
+
+function partsOf(name: string): readonly string[] {
+  return [...name.matchAll(/`((?:[^`]|``)*)`|([^.`]+)/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('``', '`') ?? plain ?? '',
+  );
+}
+
+function text(value: JsonValue | undefined): string {
+  return value === undefined || value === null ? '' : String(value as string);
+}

@@ -1,0 +1,53 @@
+// MySQL and MariaDB: one dialect in two flavours.
+// May import the dialect contract, dialects/standard, schema, operations, errors, util.
+// Start reading here: each role is a folder or file of its own; compile/flavour.ts says where the two differ.
+import type { Dialect } from '../contract.ts';
+import { mysqlAdmin } from './admin/index.ts';
+import { close } from './close/index.ts';
+import {
+  createCompiler,
+  IDENTIFIER_BYTES,
+  literal,
+  MARIADB,
+  MYSQL,
+  quote,
+  type Flavour,
+} from './compile/index.ts';
+import { createMysqlDriver } from './drivers/index.ts';
+import { fingerprintRows } from './fingerprint/index.ts';
+import { locateTable } from './locate-table.ts';
+import { acquireLock } from './lock/index.ts';
+import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { splitStatements } from './split/index.ts';
+
+/** MySQL 8.4 and later, by `mysql://`. */
+export const mysql: Dialect = createDialect(MYSQL, /^mysql:/i);
+
+/** MariaDB 10.11 and later, by `mariadb://`, and by `mysql://` when the configuration names the dialect. */
+export const mariadb: Dialect = createDialect(MARIADB, /^(mariadb|mysql):/i);
+
+function createDialect(flavour: Flavour, schemes: RegExp): Dialect {
+  const compiler = createCompiler(flavour);
+  return {
+    name: flavour.name,
+    capabilities: {
+      transactionalDdl: false,
+      schemas: false,
+      identifierBytes: IDENTIFIER_BYTES,
+      advisoryLocks: true,
+      embedded: false,
+    },
+    drivers: [createMysqlDriver(flavour, schemes)],
+    admin: mysqlAdmin,
+    compile: (operation, options) => compiler.compile(operation, options),
+    quote: (identifier) => quote(identifier, flavour),
+    literal,
+    splitStatements,
+    snapshot: takeSnapshot,
+    levelOf,
+    close,
+    fingerprintRows,
+    locateTable,
+    lock: acquireLock,
+  };
+}

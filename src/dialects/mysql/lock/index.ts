@@ -1,0 +1,4 @@
+// The advisory lock around a run.
+// May import the dialect contract, ../drivers, errors.
+// Start reading at lock.ts.
+export { acquireLock } from './lock.ts';

@@ -1,0 +1,136 @@
+import { migError } from '../../../errors/index.ts';
+import type { Connection } from '../../contract.ts';
+import type { CatalogObject, CatalogSnapshot, SnapshotOptions } from '../../snapshot.ts';
+import { withPinnedSettings } from '../session-settings.ts';
+import { keyOf } from './names.ts';
+import { programObject, readPrograms, readTriggers, triggerObject, type TriggerRow } from './programs.ts';
+import { sequenceObject, tableObjects, type Characters } from './tables.ts';
+import { viewObjects } from './views.ts';
+
+/** CHECK constraints and default expressions came with 8.0.16; ignored indexes and system versioning are known since 10.6. */
+const OLDEST: Readonly<Record<string, { readonly number: number; readonly version: string }>> = {
+  mysql: { number: 80_016, version: '8.0.16' },
+  mariadb: { number: 100_600, version: '10.6' },
+};
+
+/**
+ * Everything that SHOW CREATE prints of the session's database, by one statement for each table, view, routine and
+ * event: the catalog's own views leave out too much. Reads only; the session's settings stay as they are.
+ *
+ * @throws MIG_SERVER_TOO_OLD, MIG_DATABASE_NOT_CHOSEN
+ */
+export async function takeSnapshot(
+  connection: Connection,
+  options: SnapshotOptions = {},
+): Promise<CatalogSnapshot> {
+  const { dialect, product, version, versionNumber } = connection.server;
+  const oldest = OLDEST[dialect];
+  if (oldest !== undefined && versionNumber < oldest.number)
+    throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: oldest.version });
+  const objects = await withPinnedSettings(connection, () => readObjects(connection, options));
+  const sorted = objects
+    .map((object) => [keyOf(object), object] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { format: 1, dialect, server: { product, version }, objects: Object.fromEntries(sorted) };
+}
+
+async function readObjects(
+  connection: Connection,
+  { ignoreTables = [] }: SnapshotOptions,
+): Promise<readonly CatalogObject[]> {
+  const database = await readDatabase(connection);
+  const ignored = new Set(
+    ignoreTables.map((name) => name.replace(new RegExp(`^${escaped(database.name)}\\.`), '')),
+  );
+  const relations = (await readRelations(connection)).filter(({ name }) => !ignored.has(name));
+  const characters = await readCharacters(connection);
+  const triggers = (await readTriggers(connection)).filter(({ tableName }) => !ignored.has(tableName));
+  const objects: CatalogObject[] = [databaseObject(database)];
+  for (const { name, type, collation } of relations) {
+    if (type === 'SEQUENCE') objects.push(await sequenceObject(connection, name));
+    else if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
+      objects.push(
+        ...(await tableObjects({
+          connection,
+          database: database.name,
+          table: name,
+          collation,
+          characters: characters.get(name) ?? new Map<string, Characters>(),
+          triggers: orderOf(triggers.filter(({ tableName }) => tableName === name)),
+        })),
+      );
+  }
+  const views = relations.filter(({ type }) => type === 'VIEW').map(({ name }) => name);
+  objects.push(...(await viewObjects(connection, database.name, views)));
+  objects.push(...triggers.map(triggerObject));
+  objects.push(...(await readPrograms(connection)).map(programObject));
+  return objects;
+}
+
+interface DatabaseRow {
+  readonly name: string;
+  readonly characterSet: string;
+  readonly collation: string;
+  readonly comment?: string;
+}
+
+async function readDatabase(connection: Connection): Promise<DatabaseRow> {
+  const comment = connection.server.dialect === 'mariadb' ? ', schema_comment as comment' : '';
+  const [row] = await connection.query<DatabaseRow>(
+    `select schema_name as name, default_character_set_name as characterSet,
+       default_collation_name as collation${comment}
+     from information_schema.schemata where schema_name = database()`,
+  );
+  if (row === undefined) throw migError('MIG_DATABASE_NOT_CHOSEN', {});
+  return row;
+}
+
+/** What new tables get; the name of the database is nothing that a migration could carry to another. */
+function databaseObject({ characterSet, collation, comment }: DatabaseRow): CatalogObject {
+  return {
+    kind: 'database',
+    name: 'defaults',
+    definition: { characterSet, collation, ...(comment ? { comment } : {}) },
+  };
+}
+
+interface RelationRow {
+  readonly name: string;
+  readonly type: string;
+  readonly collation: string | null;
+}
+
+async function readRelations(connection: Connection): Promise<readonly RelationRow[]> {
+  return connection.query<RelationRow>(
+    `select table_name as name, table_type as type, table_collation as collation
+     from information_schema.tables where table_schema = database() order by table_name`,
+  );
+}
+
+async function readCharacters(
+  connection: Connection,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Characters>>> {
+  const rows = await connection.query<Characters & { tableName: string; columnName: string }>(
+    `select table_name as tableName, column_name as columnName, character_set_name as characterSet,
+       collation_name as collation
+     from information_schema.columns where table_schema = database() and collation_name is not null`,
+  );
+  const tables = new Map<string, Map<string, Characters>>();
+  for (const { tableName, columnName, characterSet, collation } of rows) {
+    const columns = tables.get(tableName) ?? new Map<string, Characters>();
+    tables.set(tableName, columns.set(columnName, { characterSet, collation }));
+  }
+  return tables;
+}
+
+/** Names of triggers by what they are for, where there are several for the same. */
+function orderOf(triggers: readonly TriggerRow[]): Readonly<Record<string, readonly string[]>> {
+  const order: Record<string, string[]> = {};
+  for (const { timing, event, name } of triggers)
+    (order[`${timing} ${event}`.toLowerCase()] ??= []).push(name);
+  return Object.fromEntries(Object.entries(order).filter(([, names]) => names.length > 1));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
