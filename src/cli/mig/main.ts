@@ -5,6 +5,7 @@ import { runProgram } from '../run-program.ts';
 import { programHelp } from './help.ts';
 import { commonOptions, exampleText, type Verb } from './command.ts';
 import { branchesVerb } from './verbs/branches.ts';
+import { completionVerb } from './verbs/completion.ts';
 import { currentVerb } from './verbs/current.ts';
 import { diffVerb } from './verbs/diff.ts';
 import { downgradeVerb } from './verbs/downgrade.ts';
@@ -41,6 +42,7 @@ const verbs: readonly Verb[] = [
   showVerb,
   snapshotVerb,
   diffVerb,
+  completionVerb,
 ];
 
 /**
