@@ -1,3 +1,4 @@
+import { isMigError } from '../../errors/index.ts';
 import type { ScratchDatabase } from '../../scratch/index.ts';
 import type { SourceRevision } from '../../sources/index.ts';
 import { runStep, type Bench } from '../run-step.ts';
@@ -45,7 +46,7 @@ export class WorkCopy {
   async keep(): Promise<void> {
     if (this.#copy === undefined) return;
     const [ours, theirs] = await Promise.all([this.#rows(this.#copy), this.#rows(this.#main)]);
-    if (ours !== theirs) this.discard();
+    if (ours === undefined || ours !== theirs) this.discard();
   }
 
   /** Says that the copy no longer equals the main line. Dropped while other work goes on. */
@@ -62,7 +63,14 @@ export class WorkCopy {
     await this.#drops;
   }
 
-  async #rows(database: ScratchDatabase): Promise<string> {
-    return this.#bench.dialect.fingerprintRows(await database.connect());
+  /** Undefined when this role may not read them all: a policy, a table of another owner. */
+  async #rows(database: ScratchDatabase): Promise<string | undefined> {
+    const connection = await database.connect();
+    try {
+      return await this.#bench.dialect.fingerprintRows(connection);
+    } catch (error) {
+      if (isMigError(error) && error.code === 'MIG_STATEMENT_FAILED') return undefined;
+      throw error;
+    }
   }
 }

@@ -21,7 +21,8 @@ export interface RunFile {
 }
 
 /**
- * Sends one file the way its mode says, on a session that is reset before and, after a failure, again.
+ * Sends one file the way its mode says, on a session that is reset before and after: a transaction that the file leaves
+ * open is rolled back, and its settings and role do not outlive it.
  *
  * @throws MIG_STATEMENT_FAILED with file, line, revision and statement
  */
@@ -37,9 +38,8 @@ export async function runFile(run: RunFile): Promise<AppliedStep> {
       await send(run, { sql: file.text, line: 1 });
       if (file.mode === 'tx') await send(run, { sql: 'commit', line: lineCount(file.text) });
     }
-  } catch (error) {
+  } finally {
     await connection.reset();
-    throw error;
   }
   return { statements: statementsOf(dialect, file) };
 }

@@ -90,13 +90,23 @@ function fields(error: ServerError): Record<string, string> {
   return result;
 }
 
+/** A position counts through the whole text, and a text with a syntax error anywhere has completed nothing. */
 function failedStatement(sent: SentText, offset: number | undefined): { text: string; line?: number } {
   const statements = statementsOf(sent.sql);
   if (statements.length < 2) return { text: sent.sql };
-  const index =
-    sent.completed ??
-    (offset === undefined ? -1 : statements.findLastIndex(({ line }) => line <= lineAt(sent.sql, offset)));
+  const index = offset === undefined ? (sent.completed ?? -1) : indexAt(sent.sql, statements, offset);
   return statements[index] ?? { text: sent.sql };
+}
+
+/** Which statement an offset of the text lies in or behind; -1 in front of the first. */
+function indexAt(sql: string, statements: readonly { text: string }[], offset: number): number {
+  let end = 0;
+  for (const [index, { text }] of statements.entries()) {
+    const start = sql.indexOf(text, end);
+    if (start < 0 || start > offset) return index - 1;
+    end = start + text.length;
+  }
+  return statements.length - 1;
 }
 
 function statementsOf(sql: string): readonly { text: string; line: number }[] {

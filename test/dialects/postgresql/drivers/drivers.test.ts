@@ -57,6 +57,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
   test.each([
     ['without a position', 'select 1;\nselect 2;\n\nselect 1/0;\nselect 3', 4, 'select 1/0'],
     ['with a position', "select 'ü😀';\nselect nothing", 2, 'select nothing'],
+    ['with a syntax error', 'select 1;\nselect 2; selec 3;\nselect 4', 2, 'selec 3'],
     ['behind a psql line', '\\restrict x\nselect 1;\nselect 1/0', 3, 'select 1/0'],
   ])('the failed statement of a script is named, %s', async (_title, script, line, statement) => {
     await expect(connection.script(script)).rejects.toMatchObject({
@@ -91,6 +92,18 @@ describeOn({ dialect: 'postgresql' }, (server) => {
         `select current_setting('search_path') <> 'nowhere' as path, current_user = session_user as self, to_regclass('pg_temp.gone')::text as gone`,
       ),
     ).toEqual([{ path: true, self: true, gone: null }]);
+  });
+
+  test('a reset forgets prepared statements, and so does the driver', async () => {
+    const named = { name: 'kept', text: 'select 1 as one' };
+    const { query } = connection.raw as { query(this: void, sql: unknown): Promise<{ rows: unknown[] }> };
+    const byName = async () =>
+      server.embedded ? [{ one: 1 }] : (await query.call(connection.raw, named)).rows;
+    await connection.script('prepare p as select 1');
+    await byName();
+    await connection.reset();
+    await connection.script('prepare p as select 2');
+    expect(await byName()).toEqual([{ one: 1 }]);
   });
 
   test('a reset keeps advisory locks', async () => {
