@@ -34,7 +34,7 @@ async function openMysql(url: string): Promise<TestSession> {
   return {
     async query<Row>(sql: string) {
       const [rows] = await connection.query(sql);
-      return (Array.isArray(rows) ? rows : []) as readonly Row[];
+      return (Array.isArray(rows) ? (rows as unknown[]) : []) as readonly Row[];
     },
     end: () => connection.end(),
   };
