@@ -11,6 +11,9 @@ export function columnTypes(
     (object) => object.kind === 'column' && object.parent === parent,
   );
   return new Map(
-    columns.map(({ name, definition }) => [name.slice(table.name.length + 1), String(definition['type'])]),
+    columns.map(({ name, definition }) => [
+      name.slice(table.name.length + 1),
+      String(definition['type'] as string),
+    ]),
   );
 }

@@ -1,7 +1,7 @@
 import { isMigError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import { withPinnedSettings } from '../snapshot/index.ts';
-import { render, type Node } from './tree.ts';
+import type { Node } from './tree.ts';
 
 /** SQL of a constant expression → how the server prints its value with its type. */
 export type Constants = ReadonlyMap<string, string>;

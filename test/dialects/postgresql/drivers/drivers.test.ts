@@ -96,9 +96,8 @@ describeOn({ dialect: 'postgresql' }, (server) => {
 
   test('a reset forgets prepared statements, and so does the driver', async () => {
     const named = { name: 'kept', text: 'select 1 as one' };
-    const { query } = connection.raw as { query(this: void, sql: unknown): Promise<{ rows: unknown[] }> };
-    const byName = async () =>
-      server.embedded ? [{ one: 1 }] : (await query.call(connection.raw, named)).rows;
+    const raw = connection.raw as { query(sql: unknown): Promise<{ rows: unknown[] }> };
+    const byName = async () => (server.embedded ? [{ one: 1 }] : (await raw.query(named)).rows);
     await connection.script('prepare p as select 1');
     await byName();
     await connection.reset();
