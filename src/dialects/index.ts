@@ -3,5 +3,5 @@
 // Start reading at contract.ts and snapshot.ts; the registry is registry.ts.
 export type * from './contract.ts';
 export type * from './snapshot.ts';
-export { collapse, allChanges, diffSnapshots, strongest } from './diff-snapshots.ts';
+export { allChanges, diffSnapshots } from './diff-snapshots.ts';
 export { connect, dialectFor, dialectNamed, dialects } from './registry.ts';

@@ -2,4 +2,4 @@
 // May import checks and everything below.
 // Start reading at reporter.ts; the registry is registry.ts.
 export type { Reporter, ReporterOptions } from './reporter.ts';
-export { reporterNamed, reporters } from './registry.ts';
+export { reporterNamed } from './registry.ts';

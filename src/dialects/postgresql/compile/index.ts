@@ -54,8 +54,3 @@ export function compile(operation: Operation, options: CompileOptions = {}): rea
   const write = TABLE[operation.op] as (operation: Operation, context: CompileContext) => readonly Sql[];
   return write(operation, context).map((statement) => statement.sql);
 }
-
-/** The type as PostgreSQL spells it in a column definition. @throws MIG_TYPE_UNKNOWN, MIG_OPERATION_INVALID */
-export function compileType(type: Parameters<typeof writer.type>[0]): string {
-  return writer.type(type).sql;
-}
