@@ -118,6 +118,14 @@ export interface DatabaseAdmin {
   urlFor(url: string, name: string): string;
 }
 
+/** A difference that no statement closes. Without a property: the whole object. */
+export interface Unclosable {
+  readonly key: string;
+  readonly property?: string;
+  /** Half a sentence: `the order of columns cannot be changed in place`. */
+  readonly reason: string;
+}
+
 /**
  * Everything that differs between database systems. One folder under `dialects/`, one line in the registry;
  * the rest of the code asks `capabilities`, never the name.
@@ -158,6 +166,8 @@ export interface Dialect {
    * one, `execute` otherwise.
    */
   close(from: CatalogSnapshot, to: CatalogSnapshot, changes: readonly ObjectChange[]): readonly Operation[];
+  /** What `close` has to leave open, and why: the order of columns, what the snapshot keeps as a hash only … */
+  unclosable(changes: readonly ObjectChange[]): readonly Unclosable[];
   /** A hash over all rows and counters of the user's tables: equal hashes mean equal data. */
   fingerprintRows(connection: Connection): Promise<string>;
   /**

@@ -3,7 +3,7 @@
 // Start reading here: each role is a folder or file of its own.
 import type { Dialect } from '../contract.ts';
 import { postgresAdmin } from './admin.ts';
-import { close } from './close/index.ts';
+import { close, unclosable } from './close/index.ts';
 import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
 import { equivalent } from './equivalent/index.ts';
@@ -33,6 +33,7 @@ export const postgresql: Dialect = {
   levelOf,
   equivalent,
   close,
+  unclosable,
   fingerprintRows,
   locateTable,
   lock: acquireLock,

@@ -4,6 +4,7 @@ import { text, type Closing } from './closing.ts';
 import { typeBase } from './conversions.ts';
 import { identityOf, identityProperties, isExact } from './identity.ts';
 import { lastPart, unquoted } from './names.ts';
+import { isPlainNotNull } from './not-null.ts';
 import { SERIAL } from './sequences.ts';
 
 /** A column that the vocabulary of operations has no words for. */
@@ -38,7 +39,7 @@ export function columnData(column: CatalogObject, closing: Closing, writing: Col
     ...(expression === ''
       ? {}
       : { computed: { sqltext: closing.sql(withoutParens(expression)), persisted: true } }),
-    ...(identity === undefined ? { nullable: column.definition['notNull'] !== true } : {}),
+    ...(identity === undefined ? { nullable: !isPlainNotNull(column) } : {}),
     ...(comment === '' ? {} : { comment }),
   };
 }

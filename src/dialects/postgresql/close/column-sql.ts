@@ -5,6 +5,7 @@ import { defaultText, typeText, withoutParens, type ColumnWriting } from './colu
 import { optionClause } from './foreign-options.ts';
 import { identityProperties } from './identity.ts';
 import { lastPart, unquoted } from './names.ts';
+import { isPlainNotNull } from './not-null.ts';
 import { parameterClauses, parameterDefaults } from './sequence-parameters.ts';
 import { SERIAL } from './sequences.ts';
 
@@ -22,7 +23,7 @@ export function columnSql(column: CatalogObject, closing: Closing, writing: Colu
       ? ''
       : `GENERATED ALWAYS AS (${closing.sql(withoutParens(expression))}) ${text(column, 'generated').toUpperCase()}`,
     identityClause(column),
-    column.definition['notNull'] === true && identityProperties(column) === undefined ? 'NOT NULL' : '',
+    isPlainNotNull(column) && identityProperties(column) === undefined ? 'NOT NULL' : '',
   ]
     .filter((part) => part !== '')
     .join(' ');

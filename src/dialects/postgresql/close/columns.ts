@@ -2,7 +2,7 @@ import type { AlterColumn, ColumnDefault, Operation } from '../../../operations/
 import type { CatalogObject } from '../../snapshot.ts';
 import { execute, executeAll, record, text, type Alteration, type Closing } from './closing.ts';
 import { columnData, defaultOf, isBeyondOperations, typeText, withoutParens } from './column-data.ts';
-import { columnExtras, notNullName, tuningStatements } from './column-extras.ts';
+import { columnExtras, tuningStatements } from './column-extras.ts';
 import { columnSql, identityClause } from './column-sql.ts';
 import { finish } from './common.ts';
 import { conversion, throughText, typeBase } from './conversions.ts';
@@ -17,6 +17,7 @@ import {
 } from './identity.ts';
 import { handedOver } from './handover.ts';
 import { lastPart } from './names.ts';
+import { isSpecialNotNull, notNullStatements } from './not-null.ts';
 import { parameterClauses } from './sequence-parameters.ts';
 import { createSequence, dropSequence, ownedBy, serialSequence } from './sequences.ts';
 import { alterTable, ownName, targetOf } from './table-target.ts';
@@ -89,8 +90,8 @@ export function alterColumn(
   const wasGenerated = text(before, 'generated') !== '' && text(after, 'generated') === '';
 
   const fields: Partial<AlterColumn> = {
-    ...(newType ?? {}),
-    ...(properties.has('notNull')
+    ...newType,
+    ...(properties.has('notNull') && !isSpecialNotNull(after)
       ? {
           nullable: after.definition['notNull'] !== true,
           existingNullable: before.definition['notNull'] !== true,
@@ -103,7 +104,7 @@ export function alterColumn(
           existingComment: (before.definition['comment'] ?? null) as string | null,
         }
       : {}),
-    ...(identity.fields ?? {}),
+    ...identity.fields,
   };
   const isAltered = Object.keys(fields).some((name) => !name.startsWith('existing'));
   return [
@@ -127,10 +128,9 @@ export function alterColumn(
       ...(properties.has('generationExpression') && !wasGenerated
         ? [`${alter} SET EXPRESSION AS (${closing.sql(withoutParens(text(after, 'generationExpression')))})`]
         : []),
-      ...(properties.has('notNull') || properties.has('notNullName')
-        ? notNullName(before, after, closing)
+      ...(NOT_NULL.some((property) => properties.has(property))
+        ? notNullStatements(before, after, closing)
         : []),
-      ...notNullFlags(change, closing),
       ...tuningStatements(before, after, closing),
       ...(properties.has('compression')
         ? [`${alter} SET COMPRESSION ${text(after, 'compression') || 'DEFAULT'}`]
@@ -139,6 +139,8 @@ export function alterColumn(
     ]),
   ];
 }
+
+const NOT_NULL = ['notNull', 'notNullName', 'notNullNoInherit', 'notNullValidated'];
 
 /** Type, collation and how to convert; `undefined` when the type stays. */
 function typeChange(
@@ -255,16 +257,6 @@ function existingOf(
     existingNullable: before.definition['notNull'] !== true,
     ...(value === undefined || 'existingServerDefault' in fields ? {} : { existingServerDefault: value }),
   };
-}
-
-function notNullFlags({ after, properties }: Alteration, closing: Closing): readonly string[] {
-  const constraint = text(after, 'notNullName') || `${ownName(after)}`;
-  const table = alterTable(after, closing);
-  return [
-    ...(properties.has('notNullValidated') && after.definition['notNullValidated'] === undefined
-      ? [`${table} VALIDATE CONSTRAINT ${constraint}`]
-      : []),
-  ];
 }
 
 function foreignChanges({ before, after, properties }: Alteration, alter: string): readonly string[] {

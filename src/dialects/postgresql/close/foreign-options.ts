@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../util/index.ts';
-import { literal } from '../compile/index.ts';
+import { literal, quote } from '../compile/index.ts';
 
 type Options = Readonly<Record<string, JsonValue>>;
 
@@ -10,7 +10,7 @@ export function hasHidden(options: Options): boolean {
 
 /** ` OPTIONS (name 'value', …)`, empty without options. */
 export function optionClause(options: Options): string {
-  const items = Object.entries(options).map(([name, value]) => `${optionIdentifier(name)} ${text(value)}`);
+  const items = Object.entries(options).map(([name, value]) => `${quote(name)} ${text(value)}`);
   return items.length === 0 ? '' : ` OPTIONS (${items.join(', ')})`;
 }
 
@@ -19,17 +19,13 @@ export function optionChanges(before: Options, after: Options): string {
   const items = [
     ...Object.entries(after).flatMap(([name, value]) => {
       if (before[name] === value) return [];
-      return [`${name in before ? 'SET' : 'ADD'} ${optionIdentifier(name)} ${text(value)}`];
+      return [`${name in before ? 'SET' : 'ADD'} ${quote(name)} ${text(value)}`];
     }),
     ...Object.keys(before)
       .filter((name) => !(name in after))
-      .map((name) => `DROP ${optionIdentifier(name)}`),
+      .map((name) => `DROP ${quote(name)}`),
   ];
   return items.length === 0 ? '' : `OPTIONS (${items.join(', ')})`;
-}
-
-function optionIdentifier(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function text(value: JsonValue): string {

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../schema/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
-import { literal } from '../compile/index.ts';
-import { record, text, type Closing } from './closing.ts';
+import { literal, quote } from '../compile/index.ts';
+import { record, type Closing } from './closing.ts';
 import { innerPrivileges } from './common.ts';
 import { lastPart, nameParts, unquoted } from './names.ts';
 import { parameterDefaults } from './sequence-parameters.ts';
@@ -66,7 +66,7 @@ export function identityExtras(
     ...(after['comment'] === before?.['comment']
       ? []
       : [
-          `COMMENT ON SEQUENCE ${name} IS ${after['comment'] === undefined ? 'NULL' : literal(String(after['comment']))}`,
+          `COMMENT ON SEQUENCE ${name} IS ${after['comment'] === undefined ? 'NULL' : literal(after['comment'] as string)}`,
         ]),
     ...innerPrivileges(`SEQUENCE ${name}`, ['SELECT', 'UPDATE', 'USAGE'], before, after),
   ];
@@ -77,7 +77,7 @@ export function usualName(column: Pick<CatalogObject, 'name'>): string {
   const [schema = '', table = '', name = ''] = nameParts(column.name);
   const [plainTable, plainName] = [unquoted(table), unquoted(name)];
   const plain = fitted(plainTable, plainName);
-  return `${schema}.${/^[a-z_][a-z0-9_]*$/.test(plain) ? plain : `"${plain.replaceAll('"', '""')}"`}`;
+  return `${schema}.${quote(plain)}`;
 }
 
 /** The longer of the two names is cut until all fits into 63 bytes. */
@@ -85,14 +85,9 @@ function fitted(table: string, column: string): string {
   let [a, b] = [table, column];
   const room = 63 - '__seq'.length;
   while (Buffer.byteLength(a) + Buffer.byteLength(b) > room)
-    if (Buffer.byteLength(a) > Buffer.byteLength(b)) a = [...a].slice(0, -1).join('');
-    else b = [...b].slice(0, -1).join('');
+    if (Buffer.byteLength(a) > Buffer.byteLength(b)) a = Array.from(a).slice(0, -1).join('');
+    else b = Array.from(b).slice(0, -1).join('');
   return `${a}_${b}_seq`;
-}
-
-/** Type that decides the bounds of a column's sequence. */
-export function sequenceType(column: CatalogObject): string {
-  return text(column, 'type');
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

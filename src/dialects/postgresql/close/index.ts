@@ -8,7 +8,7 @@ import { ordered } from './order.ts';
 import { makePlan } from './plan.ts';
 import { stepsOf } from './steps.ts';
 
-export { unclosable, type Unclosable } from './unclosable.ts';
+export { unclosable } from './unclosable.ts';
 
 /**
  * Operations that turn `from` into `to`, as far as `changes` says, in an order that runs; none for a difference that

@@ -105,7 +105,7 @@ function tuning({ before, after, properties }: Alteration, closing: Closing): re
       .filter((column) => was[column] !== is[column])
       .map(
         (column) =>
-          `ALTER INDEX ${closing.sql(after.name)} ALTER COLUMN ${column} SET STATISTICS ${String(is[column] ?? -1)}`,
+          `ALTER INDEX ${closing.sql(after.name)} ALTER COLUMN ${column} SET STATISTICS ${Number(is[column] ?? -1)}`,
       ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../operations/index.ts';
 import type { CatalogObject } from '../../snapshot.ts';
-import { literal } from '../compile/index.ts';
+import { literal, quote } from '../compile/index.ts';
 import { execute, list, text, type Alteration, type Closing, type Side } from './closing.ts';
 import { nameParts } from './names.ts';
 
@@ -47,7 +47,7 @@ export function publish(object: CatalogObject, closing: Closing): readonly Opera
   const filter = text(object, 'filter');
   const [publication, name] = memberOf(object);
   const suffix = [
-    ...(columns.length === 0 ? [] : [` (${columns.map(quoted).join(', ')})`]),
+    ...(columns.length === 0 ? [] : [` (${columns.map(quote).join(', ')})`]),
     ...(filter === '' ? [] : [` WHERE ${filter.startsWith('(') ? filter : `(${filter})`}`]),
   ].join('');
   return [
@@ -110,7 +110,7 @@ export function alterSubscription({ after, properties }: Alteration): readonly O
     ...(properties.has('publications')
       ? [
           execute(
-            `ALTER SUBSCRIPTION ${after.name} SET PUBLICATION ${list(after, 'publications').map(quoted).join(', ')} WITH (refresh = false)`,
+            `ALTER SUBSCRIPTION ${after.name} SET PUBLICATION ${list(after, 'publications').map(quote).join(', ')} WITH (refresh = false)`,
           ),
         ]
       : []),
@@ -125,8 +125,4 @@ export function alterSubscription({ after, properties }: Alteration): readonly O
         ]
       : []),
   ];
-}
-
-function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

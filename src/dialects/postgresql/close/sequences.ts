@@ -43,8 +43,8 @@ export function alterSequence(
 
 /** A new type moves the bounds that are those of the old type. */
 function movedBounds(before: CatalogObject, after: CatalogObject): Readonly<Record<string, string>> {
-  const normal = ({ definition }: CatalogObject) =>
-    parameterDefaults(String(definition['type']), text(before, 'increment'));
+  const normal = (sequence: CatalogObject) =>
+    parameterDefaults(text(sequence, 'type'), text(before, 'increment'));
   const [old, now] = [normal(before), normal(after)];
   return Object.fromEntries(
     ['minimum', 'maximum'].flatMap((name) =>

@@ -5,9 +5,10 @@ import { ownName } from './table-target.ts';
 const CARRIED = new Set(['primary key', 'unique constraint', 'check constraint', 'exclusion constraint']);
 
 /** The columns of a table, in their order. */
-export function columnsOf(table: CatalogObject, { childrenOf }: Side): readonly CatalogObject[] {
+export function columnsOf(table: CatalogObject, side: Side): readonly CatalogObject[] {
   const columns = new Map(
-    childrenOf(keyOf(table))
+    side
+      .childrenOf(keyOf(table))
       .filter(({ kind }) => kind === 'column')
       .map((column) => [ownName(column), column]),
   );

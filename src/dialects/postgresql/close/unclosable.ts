@@ -1,14 +1,8 @@
+import type { Unclosable } from '../../contract.ts';
 import type { CatalogObject, ObjectChange } from '../../snapshot.ts';
 import { record } from './closing.ts';
 import { hasHidden } from './foreign-options.ts';
 import { FIXED_PROPERTIES } from './tables.ts';
-
-/** A difference that no statement closes. Without a property: the whole object. */
-export interface Unclosable {
-  readonly key: string;
-  readonly property?: string;
-  readonly reason: string;
-}
 
 /** Which of these differences `close` leaves open, and why. */
 export function unclosable(changes: readonly ObjectChange[]): readonly Unclosable[] {

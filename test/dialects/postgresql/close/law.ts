@@ -105,6 +105,11 @@ export class Bench {
   }
 }
 
+/** A test that cannot run here, and says why. */
+export function skipped(reason: string): void {
+  test.skip(reason, () => undefined);
+}
+
 /** What a database would look like after a change, which is taken back. */
 export async function afterChange(connection: Connection, change: string): Promise<CatalogSnapshot> {
   await connection.execute('begin');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeOn } from '../../../support/databases.ts';
-import { afterChange, Bench, closeOn } from './law.ts';
+import { afterChange, Bench, closeOn, skipped } from './law.ts';
 
 const SHARED = process.env['MIG_SHARED'] ?? join(process.cwd(), '..', 'shared');
 const folder = join(SHARED, 'corpora', 'schemas', 'pg');
@@ -11,7 +11,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   const bench = new Bench(server);
   afterAll(() => bench.close());
 
-  if (samples.length === 0) test.skip(`needs the sample schemas in ${folder}`, () => undefined);
+  if (samples.length === 0) skipped(`needs the sample schemas in ${folder}`);
   else
     test.each(samples)('builds %s from nothing, and takes it down to nothing', async (file) => {
       const { connection, snapshot: empty } = await bench.open('');
@@ -32,7 +32,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   afterAll(() => bench.close());
 
   if (!existsSync(vectors)) {
-    test.skip(`needs the vectors in ${vectors}`, () => undefined);
+    skipped(`needs the vectors in ${vectors}`);
     return;
   }
   const { setup, vectors: rows } = JSON.parse(readFileSync(vectors, 'utf8')) as {

@@ -153,6 +153,12 @@ export const columnPairs = [
       `alter table t add constraint c check (a > 0) not enforced`,
       { since: 18 },
     ],
+    ['a not null for new rows only', `alter table t add constraint must not null a not valid`, { since: 18 }],
+    [
+      'a not null that is not inherited',
+      `create table u (a int not null no inherit, b int); alter table t add not null a no inherit`,
+      { since: 18 },
+    ],
     [
       'a named not null in a new table',
       `create table u (a int constraint must not null, b int)`,
