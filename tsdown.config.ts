@@ -11,7 +11,6 @@ const common: UserConfig = {
   platform: 'node',
   target: 'node20.19',
   shims: true,
-  sourcemap: true,
   dts: true,
   // `npm run build` empties the folder: two builds write to it at once.
   clean: false,
