@@ -13,7 +13,7 @@ export interface ChooseDatabaseOptions {
 /**
  * The settings of one database: what all share, replaced by what it says itself.
  *
- * @throws MIG_DATABASE_UNKNOWN, MIG_DATABASE_NOT_CHOSEN (with the names in `details.databases`), MIG_DATABASES_CLASH
+ * @throws MIG_DATABASE_UNKNOWN, MIG_NAME_NOT_CHOSEN (with the names in `details.databases`), MIG_DATABASES_CLASH
  */
 export function chooseDatabase(config: Config, { name, env, file }: ChooseDatabaseOptions): OneConfig {
   const { databases, ...shared } = config;
@@ -24,7 +24,7 @@ export function chooseDatabase(config: Config, { name, env, file }: ChooseDataba
   }
   const names = Object.keys(databases);
   refuseClash(shared, databases, { env, file });
-  if (name === undefined) throw migError('MIG_DATABASE_NOT_CHOSEN', { databases: names });
+  if (name === undefined) throw migError('MIG_NAME_NOT_CHOSEN', { databases: names });
   if (!names.includes(name)) {
     const near = closest(name, names);
     throw migError(

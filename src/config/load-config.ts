@@ -31,7 +31,7 @@ export interface LoadConfigOptions {
  *
  * @throws MIG_CONFIG_NOT_FOUND, MIG_CONFIG_FAILED, MIG_CONFIG_NO_EXPORT, MIG_CONFIG_UNKNOWN_KEY,
  * MIG_CONFIG_MISSING_KEY, MIG_CONFIG_WRONG_VALUE; MIG_CONFIG_INVALID for problems of several kinds; MIG_DATABASE_UNKNOWN,
- * MIG_DATABASE_NOT_CHOSEN, MIG_DATABASES_CLASH when it has several databases
+ * MIG_NAME_NOT_CHOSEN, MIG_DATABASES_CLASH when it has several databases
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedConfig> {
   const file = findConfig(options.from, options.file);

@@ -305,8 +305,8 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
         ({ event }) => JSON.parse(event) as unknown,
       ),
     ).toEqual([
-      { revision: 'a1', direction: 'upgrade', heads: ['a1'] },
-      { revision: 'b2', direction: 'upgrade', heads: ['b2'] },
+      { revision: 'a1', direction: 'upgrade', heads: ['a1'], x: {}, xArguments: [] },
+      { revision: 'b2', direction: 'upgrade', heads: ['b2'], x: {}, xArguments: [] },
     ]);
   });
 

@@ -54,7 +54,7 @@ export function defineVerb<Flags = Record<never, never>>(verb: VerbOptions<Flags
 
 /** The databases of a configuration, when the error is that one has to be chosen; nothing has been done then. */
 function notChosen(error: unknown): readonly string[] | undefined {
-  return isMigError(error) && error.code === 'MIG_DATABASE_NOT_CHOSEN'
+  return isMigError(error) && error.code === 'MIG_NAME_NOT_CHOSEN'
     ? (error.details['databases'] as readonly string[])
     : undefined;
 }

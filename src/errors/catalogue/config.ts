@@ -70,7 +70,7 @@ export const configErrors = {
     message: listed,
     docs: 'All problems are listed at once; each line names the path of a key.',
   }),
-  MIG_DATABASE_NOT_CHOSEN: defineError<{ databases: readonly string[] }>({
+  MIG_NAME_NOT_CHOSEN: defineError<{ databases: readonly string[] }>({
     title: 'The configuration has several databases',
     exit: 3,
     message: ({ databases }) => `The configuration has several databases: ${databases.join(', ')}.`,

@@ -44,9 +44,9 @@ describe('several databases in one configuration', () => {
 
   it.each([
     [['heads', '-n', 'audit-lgo'], 'MIG_DATABASE_UNKNOWN', 'Did you mean --name audit-log?'],
-    [['downgrade', 'base'], 'MIG_DATABASE_NOT_CHOSEN', 'Choose one: --name main'],
-    [['revision', '-m', 'x'], 'MIG_DATABASE_NOT_CHOSEN', 'main, audit-log'],
-    [['upgrade', '--url', 'pglite:'], 'MIG_DATABASE_NOT_CHOSEN', 'main, audit-log'],
+    [['downgrade', 'base'], 'MIG_NAME_NOT_CHOSEN', 'Choose one: --name main'],
+    [['revision', '-m', 'x'], 'MIG_NAME_NOT_CHOSEN', 'main, audit-log'],
+    [['upgrade', '--url', 'pglite:'], 'MIG_NAME_NOT_CHOSEN', 'main, audit-log'],
     [['current', '-n', 'audit-log'], 'MIG_NO_URL', 'Set DATABASE_URL_AUDIT_LOG'],
   ])('CMD-03 %j is refused with advice', async (argv, code, text) => {
     project = makeProject(files);
