@@ -166,8 +166,11 @@ export interface Dialect {
    * one, `execute` otherwise.
    */
   close(from: CatalogSnapshot, to: CatalogSnapshot, changes: readonly ObjectChange[]): readonly Operation[];
-  /** What `close` has to leave open, and why: the order of columns, what the snapshot keeps as a hash only … */
-  unclosable(changes: readonly ObjectChange[]): readonly Unclosable[];
+  /**
+   * What `close` has to leave open, and why: the order of columns, what the snapshot keeps as a hash only … A dialect
+   * without it closes everything it has words for, and does not say what it has no words for.
+   */
+  unclosable?(changes: readonly ObjectChange[]): readonly Unclosable[];
   /** A hash over all rows and counters of the user's tables: equal hashes mean equal data. */
   fingerprintRows(connection: Connection): Promise<string>;
   /**
