@@ -5,6 +5,7 @@ import {
   runOrder,
   type RevisionOutcome,
 } from '../../src/checks/index.ts';
+import type { ObjectChange } from '../../src/dialects/index.ts';
 import type { ScratchServer } from '../../src/scratch/index.ts';
 import { createSqlSource } from '../../src/sources/index.ts';
 import { join } from 'node:path';
@@ -35,7 +36,19 @@ export async function judgeCorpus(
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await main.drop();
-  return outcomes;
+  return outcomes.map(withoutCounters);
+}
+
+/** The truth leaves the next numbers of tables out; they are a matter of rows. */
+function withoutCounters(outcome: RevisionOutcome): RevisionOutcome {
+  const kept = (changes: readonly ObjectChange[] | undefined): readonly ObjectChange[] | undefined =>
+    changes?.filter(
+      ({ kind, properties }) =>
+        kind !== 'table' ||
+        properties.length === 0 ||
+        properties.some(({ property }) => property !== 'autoIncrement'),
+    );
+  return { ...outcome, left: kept(outcome.left), differsAgain: kept(outcome.differsAgain) };
 }
 
 /** An outcome in the words of expected.json. */

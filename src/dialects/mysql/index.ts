@@ -3,7 +3,7 @@
 // Start reading here: each role is a folder or file of its own; compile/flavour.ts says where the two differ.
 import type { Dialect } from '../contract.ts';
 import { mysqlAdmin } from './admin/index.ts';
-import { close } from './close/index.ts';
+import { close, unclosable } from './close/index.ts';
 import {
   createCompiler,
   IDENTIFIER_BYTES,
@@ -46,6 +46,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): Dialect {
     snapshot: takeSnapshot,
     levelOf,
     close,
+    unclosable,
     fingerprintRows,
     locateTable,
     lock: acquireLock,

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../util/index.ts';
 import type { CatalogObject, CatalogSnapshot } from '../../snapshot.ts';
 import { inBackticks, literal } from '../compile/index.ts';
 import { columnLine } from './column-line.ts';
+import { reasonOf } from './unclosable.ts';
 
 export type Side = Pick<CatalogSnapshot, 'objects'>;
 
@@ -39,42 +40,76 @@ export function dropStatements(object: CatalogObject): readonly string[] {
   }
 }
 
-/** Properties that no statement of ours changes. */
-const LEFT_ALONE = /Order$|^(autoIncrement|explicitCharacters|idleActions|partitioning)$/;
+export interface Alteration {
+  readonly before: CatalogObject;
+  readonly after: CatalogObject;
+  readonly changed: ReadonlySet<string>;
+}
+
+export function renameIndexStatement(before: CatalogObject, after: CatalogObject): string {
+  const [table, old] = namesOf(before);
+  return `ALTER TABLE ${table} RENAME INDEX ${old} TO ${namesOf(after)[1]}`;
+}
 
 /** Statements that change an object in place; `undefined` when it has to be dropped and made again. */
-export function alterStatements(
-  after: CatalogObject,
-  changed: ReadonlySet<string>,
-): readonly string[] | undefined {
+export function alterStatements({ before, after, changed }: Alteration): readonly string[] | undefined {
   const { kind, definition } = after;
   if (kind === 'column') {
     const [table = '', name = ''] = namesOf(after);
-    const told = [...changed].filter((property) => property !== 'explicitCharacters');
+    const told = [...changed].filter((property) => reasonOf(kind, property) === undefined);
     return told.length === 0 ? [] : [`ALTER TABLE ${table} MODIFY ${name} ${columnLine(after)}`];
   }
-  const told = [...changed].filter((property) => !LEFT_ALONE.test(property));
+  const told = [...changed].filter((property) => reasonOf(kind, property) === undefined);
   if (told.length === 0) return [];
   if (kind === 'database')
     return [
       `ALTER DATABASE CHARACTER SET ${text(definition['characterSet'])} COLLATE ${text(definition['collation'])}`,
     ];
-  if (kind === 'table') return [`ALTER TABLE ${ownerOf(after)} ${tableOptions(definition, told)}`.trim()];
+  if (kind === 'table')
+    return [`ALTER TABLE ${ownerOf(after)} ${tableOptions({ before, after, changed: new Set(told) })}`];
+  // In one statement: a column that numbers itself must not be without a key, nor a foreign key without an index.
+  if (kind === 'primary key' || kind === 'index') {
+    const use = indexUse({ before, after, changed });
+    if (use !== undefined) return [`ALTER TABLE ${ownerOf(after)} ALTER INDEX ${namesOf(after)[1]} ${use}`];
+    const old = kind === 'index' ? `INDEX ${namesOf(before)[1]}` : 'PRIMARY KEY';
+    return [`ALTER TABLE ${ownerOf(after)} DROP ${old}, ADD ${keyLine(after)}`];
+  }
   if (kind === 'view') return [(after.create ?? '').replace(/^CREATE /, 'CREATE OR REPLACE ')];
   return undefined;
 }
 
-function tableOptions(definition: CatalogObject['definition'], told: readonly string[]): string {
+const UNUSED = /^(INVISIBLE|IGNORED)$/;
+
+/** Whether the optimizer may use an index, when nothing else of it changes; the servers overlook that in ADD. */
+function indexUse({ before, after, changed }: Alteration): string | undefined {
+  const [old, now] = [text(before.definition['options']), text(after.definition['options'])];
+  if (changed.size > 1 || !changed.has('options')) return undefined;
+  if (old === '' && UNUSED.test(now)) return now;
+  if (now !== '' || !UNUSED.test(old)) return undefined;
+  return old === 'IGNORED' ? 'NOT IGNORED' : 'VISIBLE';
+}
+
+/** What an option is when it is not given. */
+const OPTION_DEFAULTS = /^(ROW_FORMAT|STATS_\w+|PACK_KEYS)$/;
+
+function tableOptions({ before, after, changed }: Alteration): string {
+  const { definition } = after;
+  const optionsOf = (object: CatalogObject): Readonly<Record<string, string>> =>
+    (object.definition['options'] ?? {}) as Readonly<Record<string, string>>;
   const options: Readonly<Record<string, () => string>> = {
     engine: () => `ENGINE=${text(definition['engine'])}`,
     comment: () => `COMMENT=${literal(text(definition['comment']))}`,
     collation: () => `COLLATE=${text(definition['collation'])}`,
+    attributes: () => `${definition['attributes'] === undefined ? 'DROP' : 'ADD'} SYSTEM VERSIONING`,
     options: () =>
-      Object.entries((definition['options'] ?? {}) as Readonly<Record<string, string>>)
-        .map(([name, value]) => `${name}=${value}`)
+      [
+        ...Object.keys(optionsOf(before)).map((name) => [name, OPTION_DEFAULTS.test(name) ? 'DEFAULT' : '0']),
+        ...Object.entries(optionsOf(after)),
+      ]
+        .map((option) => option.join('='))
         .join(' '),
   };
-  return told.flatMap((property) => options[property]?.() ?? []).join(' ');
+  return [...changed].flatMap((property) => options[property]?.() ?? []).join(' ');
 }
 
 function addColumn(object: CatalogObject, { objects }: Side): string {
