@@ -61,6 +61,11 @@ describe('a configuration file is found and run', () => {
       versionLocations: [join(root, 'm')],
       recursive: false,
       language: 'typescript',
+      byteOrderMark: false,
+      postWriteHooks: [],
+      revisionEnvironment: false,
+      revisionTemplates: [],
+      templateArgs: {},
     });
   });
 
