@@ -5,10 +5,10 @@ import {
   runOrder,
   type RevisionOutcome,
 } from '../../src/checks/index.ts';
-import type { ObjectChange } from '../../src/dialects/index.ts';
 import type { ScratchServer } from '../../src/scratch/index.ts';
 import { createSqlSource } from '../../src/sources/index.ts';
 import { join } from 'node:path';
+import { judgedChanges } from './judged-changes.ts';
 
 /** Lays one corpus folder through the guard's own round trip. */
 export async function judgeCorpus(
@@ -36,19 +36,16 @@ export async function judgeCorpus(
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await main.drop();
-  return outcomes.map(withoutCounters);
+  return outcomes.map(asDumped);
 }
 
-/** The truth leaves the next numbers of tables out; they are a matter of rows. */
-function withoutCounters(outcome: RevisionOutcome): RevisionOutcome {
-  const kept = (changes: readonly ObjectChange[] | undefined): readonly ObjectChange[] | undefined =>
-    changes?.filter(
-      ({ kind, properties }) =>
-        kind !== 'table' ||
-        properties.length === 0 ||
-        properties.some(({ property }) => property !== 'autoIncrement'),
-    );
-  return { ...outcome, left: kept(outcome.left), differsAgain: kept(outcome.differsAgain) };
+function asDumped(outcome: RevisionOutcome): RevisionOutcome {
+  const { left, differsAgain } = outcome;
+  return {
+    ...outcome,
+    left: left === undefined ? undefined : judgedChanges(left),
+    differsAgain: differsAgain === undefined ? undefined : judgedChanges(differsAgain),
+  };
 }
 
 /** An outcome in the words of expected.json. */

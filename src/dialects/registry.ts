@@ -1,5 +1,5 @@
 import { migError } from '../errors/index.ts';
-import { maskUrl } from '../util/index.ts';
+import { closest, maskUrl } from '../util/index.ts';
 import type { Connection, ConnectTarget, Dialect } from './contract.ts';
 import { mariadb, mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
@@ -19,7 +19,9 @@ export function dialectNamed(name: string): Dialect {
  */
 export function dialectFor(target: ConnectTarget): Dialect {
   const found = dialects.find(({ drivers }) => drivers.some((driver) => driver.accepts(target)));
-  return found ?? unknown('url' in target ? target.url.split(':', 1).join() : typeof target.instance);
+  if (found !== undefined) return found;
+  if (!('url' in target)) return unknown(typeof target.instance);
+  return unknown(target.url.split(':', 1).join(), maskUrl(target.url));
 }
 
 /**
@@ -43,6 +45,13 @@ function shown(target: ConnectTarget): string {
   return 'url' in target ? maskUrl(target.url) : 'this object';
 }
 
-function unknown(name: string): never {
-  throw migError('MIG_DIALECT_UNKNOWN', { name, known: dialects.map((dialect) => dialect.name).join(', ') });
+function unknown(name: string, url?: string): never {
+  const names = dialects.map((dialect) => dialect.name);
+  const near = closest(name, url === undefined ? names : [...names, 'postgres']);
+  throw migError('MIG_DIALECT_UNKNOWN', {
+    name,
+    known: names.join(', '),
+    ...(near === undefined ? {} : { near }),
+    ...(url === undefined ? {} : { url }),
+  });
 }

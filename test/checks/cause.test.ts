@@ -4,7 +4,7 @@ import type { CatalogObject, ObjectChange } from '../../src/dialects/index.ts';
 function change(
   kind: string,
   name: string,
-  rest: { change: ObjectChange['change']; parent?: string },
+  rest: { change: ObjectChange['change']; parent?: string; property?: string },
 ): ObjectChange {
   const object: CatalogObject = {
     kind,
@@ -18,7 +18,10 @@ function change(
     name,
     change: rest.change,
     level: 'error',
-    properties: [],
+    properties:
+      rest.property === undefined
+        ? []
+        : [{ property: rest.property, before: 1, after: 2, level: 'error' as const }],
     ...(rest.change === 'extra' ? { after: object } : { before: object }),
   };
 }
@@ -28,6 +31,7 @@ const upgrade = [
   'alter table t add column mood mood',
   'create index t_mood on t (mood)',
   'drop table old',
+  "comment on table t is 'x'",
 ];
 const downgrade = ['drop index t_mood', 'alter table t drop column mood', 'drop table t cascade'];
 
@@ -38,6 +42,8 @@ test.each([
   [change('table', 'public.old', { change: 'missing' }), upgrade[3]],
   [change('table', 'public.t', { change: 'missing' }), downgrade[2]],
   [change('column', 'public.t.mood', { change: 'changed', parent: 'table public.t' }), downgrade[1]],
+  [change('table', 'public.t', { change: 'changed', property: 'comment' }), upgrade[4]],
+  [change('table', 'public.t', { change: 'changed', property: 'owner' }), undefined],
   [change('function', 'public.other(integer)', { change: 'extra' }), undefined],
 ])('the statement behind %j', (difference, sql) => {
   const statements = (texts: readonly string[]) => texts.map((text) => ({ sql: text, file: 'a.sql' }));

@@ -26,6 +26,18 @@ async function databases(server: TestServer): Promise<readonly string[]> {
 describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   const open = () => openScratchServer({ dialect, server: server.url, from });
 
+  test('a password with a stray % reaches the scratch databases too', async () => {
+    const url = new URL(server.url);
+    const scratch = await openScratchServer({
+      dialect,
+      server: `${url.protocol}//${url.username}:${url.password || 'p%ss'}@${url.host}${url.pathname}`,
+      from,
+    });
+    const rows = await (await (await scratch.create()).connect()).query('select 1 as one');
+    await scratch.close();
+    expect(rows).toEqual([{ one: 1 }]);
+  });
+
   test('a database is empty, a clone has its schema and rows, and both are gone after close', async () => {
     const scratch = await open();
     const first = await scratch.create();

@@ -17,13 +17,29 @@ export function causeOf(
   change: ObjectChange,
   steps: { readonly upgrade: readonly Statement[]; readonly downgrade: readonly Statement[] },
 ): Cause | undefined {
+  const special = specialWord(change);
   const found = (direction: Cause['direction'], does: Does): Cause | undefined => {
-    const statement = mentioning(steps[direction], change, does);
+    const statements = steps[direction].filter(({ sql }) => special === undefined || special.test(sql));
+    const statement = mentioning(statements, change, does);
     return statement === undefined ? undefined : { direction, statement };
   };
   if (change.change === 'extra') return found('upgrade', MAKES) ?? found('downgrade', MAKES);
   if (change.change === 'missing') return found('downgrade', TAKES) ?? found('upgrade', TAKES);
   return found('downgrade', MAKES) ?? found('upgrade', MAKES);
+}
+
+/** Properties that only statements with a word of their own set. */
+const SPECIAL: Readonly<Record<string, RegExp>> = {
+  comment: /\bcomment\b/i,
+  owner: /\bowner\b/i,
+  grants: /\b(grant|revoke|owner)\b/i,
+  revokes: /\b(grant|revoke|owner)\b/i,
+};
+
+/** The word that a statement must have to bring about all that changed; undefined when any may do. */
+function specialWord({ change, properties }: ObjectChange): RegExp | undefined {
+  const [first, ...others] = properties.map(({ property }) => SPECIAL[property]);
+  return change === 'changed' && others.every((word) => word === first) ? first : undefined;
 }
 
 /** What a statement does to an object. */

@@ -43,6 +43,7 @@ function program(io: CliIo, { setExit, signal }: ProgramContext): Command {
     .option(
       '-u, --url <url>',
       'server for throwaway databases (default: MIG_CHECK_URL, guard.server, else embedded)',
+      notEmpty,
     )
     .option('--check <id...>', 'run these checks only: single-head, round-trip, drift', parseList)
     .addOption(
@@ -98,6 +99,12 @@ function printPage(io: CliIo, code: string): void {
   const style = createStyle(io);
   const page = explain(code);
   io.stdout.write(`${style.bold(page.code)}  ${page.title}\n\n${page.docs}\n`);
+}
+
+/** `--url "$URL"` with a variable that is not set must not check on another server than was meant. */
+function notEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('it is empty');
+  return value;
 }
 
 /** `--check a b`, `--check a,b` and `--check a --check b` alike. */

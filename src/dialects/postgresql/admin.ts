@@ -65,7 +65,8 @@ export const postgresAdmin: DatabaseAdmin = {
   },
 
   urlFor(url, name) {
-    const other = new URL(url);
+    // A stray % makes pg encode the whole URL once more.
+    const other = new URL(url.replace(/%(?![0-9a-f]{2})/gi, '%25'));
     if (other.protocol === 'socket:') other.searchParams.set('db', name);
     else other.pathname = `/${encodeURIComponent(name)}`;
     // Start values, so that a reset of the session keeps them: what is thrown away need not be on disk.

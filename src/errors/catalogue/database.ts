@@ -123,10 +123,15 @@ export const databaseErrors = {
     },
     docs: 'The dialect and the URL do not fit together, or the URL has another scheme than the dialect knows.',
   }),
-  MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string }>({
+  MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string; near?: string; url?: string }>({
     title: 'The dialect is not known',
     exit: 3,
-    message: ({ name, known }) => `There is no dialect "${name}". Known: ${known}.`,
+    message: ({ name, near, url }) =>
+      `There is no dialect "${name}"${url === undefined ? '' : `, as the URL ${url} asks for`}.${
+        near === undefined ? '' : ` Did you mean "${near}"?`
+      }`,
+    hint: ({ known, url }) =>
+      `Known: ${known}.${url === undefined ? '' : ' A URL reads postgres://user:password@host:5432/database.'}`,
     docs: 'The dialect is taken from the configuration, or from the scheme of the URL (postgres://, postgresql://).',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -123,6 +123,8 @@ Folders of plain SQL are expected to hold pairs \`NAME.up.sql\` and \`NAME.down.
     exit: 3,
     message: ({ code, near }) =>
       `There is no code "${code}"${near === undefined ? '' : `; did you mean ${near}?`}`,
+    hint: () =>
+      'A code stands at the beginning of a message: MC201, MIG_CONNECTION_FAILED. docs/errors.md has them all.',
     docs: 'Codes of errors begin with MIG_, codes of findings with MC and a number.',
   }),
   MIG_GRAPH_BROKEN: defineError<{ problems: number; first: string }>({

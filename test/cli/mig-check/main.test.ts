@@ -111,6 +111,25 @@ test('a mistake in the config is exit code 3, with what was meant', async () => 
   expect(JSON.parse(json.out)).toMatchObject({ verdict: 'error', exitCode: 3 });
 });
 
+test('an empty --url is a mistake: an unset variable must not choose another server', async () => {
+  const ran = await run('/', '--url', '');
+  expect(ran).toMatchObject({ code: 3, out: '' });
+  expect(ran.err).toContain("option '-u, --url <url>' argument '' is invalid. it is empty");
+});
+
+test('a URL that is none says what one looks like, without its password', async () => {
+  const project = createProject({
+    'mig.config.js': "module.exports = { migrations: './m' };",
+    'm/a.sql': revision('a', null),
+  });
+  const ran = await run(project.folder, '--url', 'postgress://u:geheim@h/d');
+  project.remove();
+  expect(ran.code).toBe(3);
+  expect(ran.out).toContain('Did you mean "postgres"?');
+  expect(ran.out).toContain('postgres://user:password@host:5432/database');
+  expect(ran.out).not.toContain('geheim');
+});
+
 test('explain prints the page of errors and findings, and knows what was meant', async () => {
   expect(await run('/', 'explain', 'mc201')).toMatchObject({ code: 0, err: '' });
   expect((await run('/', 'explain', 'MIG_NO_REVISIONS')).out).toContain('No revisions were found');

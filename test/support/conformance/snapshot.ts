@@ -1,3 +1,4 @@
+import { judgedChanges } from '../../../scripts/corpora/judged-changes.ts';
 import { openPlayground } from '../postgres-playground.ts';
 import type { ObjectChange } from '../../../src/dialects/index.ts';
 import { hasKeys, type VectorResult, type VectorRunner } from './runner.ts';
@@ -30,7 +31,7 @@ export async function* runSnapshotVectors(
   try {
     for (const vector of vectors) {
       try {
-        const changes = await playground.changes(vector.mutation);
+        const changes = judgedChanges(await playground.changes(vector.mutation));
         const seen = changes.length > 0;
         yield seen === vector.visible
           ? { id: vector.id, ok: true }
