@@ -50,6 +50,13 @@ const LEAKS: readonly Leak[] = [
     ['MC202 table public.t'],
   ],
   [
+    'the order of grants and options is no leak',
+    'create table t (a int) with (fillfactor = 70, autovacuum_enabled = false); grant select on t to public; grant select on t to pg_monitor',
+    'revoke select on t from public; alter table t reset (fillfactor)',
+    'grant select on t to public; alter table t set (fillfactor = 70)',
+    [],
+  ],
+  [
     'B-17 a type there and back is no leak',
     'create table t (a varchar(10))',
     'alter table t alter a type text',

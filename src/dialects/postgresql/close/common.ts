@@ -5,6 +5,9 @@ import { executeAll, record, text, type Alteration, type Closing } from './closi
 import { designation } from './designation.ts';
 import { accessOf, grantTarget, initialAccess, NO_CHANGES, privilegeStatements } from './privileges.ts';
 
+/** In which order options were set and privileges granted: it means nothing, and is left as it is. */
+export const MEANINGLESS_ORDERS = ['grantOrder', 'optionOrder', 'toastOptionOrder'] as const;
+
 /** Properties that every kind of object may have, and that are closed here for all of them. */
 export const COMMON_PROPERTIES: ReadonlySet<string> = new Set([
   'owner',
@@ -12,6 +15,7 @@ export const COMMON_PROPERTIES: ReadonlySet<string> = new Set([
   'revokes',
   'comment',
   'securityLabels',
+  ...MEANINGLESS_ORDERS,
 ]);
 
 /** What a new object needs beside its CREATE: owner, privileges, comment, labels. */

@@ -1,6 +1,7 @@
 import type { Unclosable } from '../../contract.ts';
 import type { CatalogObject, ObjectChange } from '../../snapshot.ts';
 import { record } from './closing.ts';
+import { MEANINGLESS_ORDERS } from './common.ts';
 import { hasHidden } from './foreign-options.ts';
 import { FIXED_PROPERTIES } from './tables.ts';
 
@@ -35,6 +36,8 @@ function ofProperty({
   readonly property: string;
   readonly wanted: unknown;
 }): string | undefined {
+  if (MEANINGLESS_ORDERS.some((order) => order === property))
+    return 'the order in which options were set and privileges granted means nothing';
   if (kind === 'table' || kind === 'foreign table') return FIXED_PROPERTIES[property];
   if (property === 'columnOrder') return FIXED_PROPERTIES['columnOrder'];
   if (property === 'inherited')

@@ -32,7 +32,9 @@ export async function equivalent(
   const isSame = (property: PropertyChange): boolean => {
     const pair = pairs.get(property);
     return pair === undefined
-      ? isNameOfTheServer(property) || (states.declared === true && isOfRows(property))
+      ? isNameOfTheServer(property) ||
+          isMeaninglessOrder(property) ||
+          (states.declared === true && isOfRows(property))
       : canonicalText(pair.before, constants) === canonicalText(pair.after, constants);
   };
   return changes
@@ -77,6 +79,11 @@ function isNameOfTheServer({ property, before, after }: PropertyChange): boolean
   return [before, after].every(
     (name) => name === undefined || (typeof name === 'string' && /_not_null\d*$/.test(name)),
   );
+}
+
+/** Of columns the order shows; of options and privileges it does not. */
+function isMeaninglessOrder({ property }: PropertyChange): boolean {
+  return property.endsWith('Order') && property !== 'columnOrder';
 }
 
 /** `pg_dump --schema-only` declares every materialized view WITH NO DATA. */

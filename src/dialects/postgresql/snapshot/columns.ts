@@ -1,6 +1,16 @@
 import type { Family, ObjectQuery, SnapshotServer } from './family.ts';
 import { SEQUENCE_PARAMETERS } from './sequences.ts';
-import { collation, foreignOptions, privileges, qualified, sorted, userSchema, words } from './sql.ts';
+import {
+  collation,
+  foreignOptions,
+  grantOrder,
+  optionOrder,
+  privileges,
+  qualified,
+  sorted,
+  userSchema,
+  words,
+} from './sql.ts';
 
 const STORAGE = { p: 'plain', e: 'external', m: 'main', x: 'extended' };
 const COMPRESSION = { p: 'pglz', l: 'lz4' };
@@ -34,7 +44,9 @@ const OPTIONS = `case when cardinality(a.attoptions) > 1 or a.attoptions[1] not 
 
 const TUNING = {
   ...privileges('a.attacl', `acldefault('c', c.relowner)`, 'c.relowner'),
+  grantOrder: grantOrder('a.attacl', 'c.relowner'),
   options: sorted(`(${OPTIONS})`),
+  optionOrder: optionOrder(`(${OPTIONS})`),
   statistics: 'case when a.attstattarget >= 0 then a.attstattarget end',
 };
 

@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { qualified, sorted, userSchema, words } from './sql.ts';
+import { optionOrder, qualified, sorted, userSchema, words } from './sql.ts';
 
 const KIND = {
   p: 'primary key',
@@ -29,6 +29,7 @@ export const constraints: Family = {
         triggersDisabled: `case when k.contype = 'f' and exists (select from pg_trigger tg
           where tg.tgconstraint = k.oid and tg.tgenabled = 'D') then true end`,
         options: sorted('ic.reloptions'),
+        optionOrder: optionOrder('ic.reloptions'),
         tablespace: 'ts.spcname',
         clustered: 'case when i.indisclustered then true end',
         replicaIdentity: 'case when i.indisreplident then true end',

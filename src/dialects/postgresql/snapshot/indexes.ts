@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { qualified, sorted, userSchema } from './sql.ts';
+import { optionOrder, qualified, sorted, userSchema } from './sql.ts';
 
 /**
  * Indexes that no constraint owns. An index that a broken CREATE INDEX CONCURRENTLY left behind is there, and is not valid.
@@ -17,6 +17,7 @@ export const indexes: Family = {
       definition: {
         definition: 'pg_get_indexdef(ic.oid)',
         options: sorted('ic.reloptions'),
+        optionOrder: optionOrder('ic.reloptions'),
         tablespace: 'ts.spcname',
         clustered: 'case when i.indisclustered then true end',
         replicaIdentity: 'case when i.indisreplident then true end',

@@ -17,7 +17,6 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, Level>>>> = {
     replicaIdentity: 'warning',
     indexName: 'warning',
     notNullName: 'warning',
-    columnOrder: 'info',
   },
   // Of a view these are security_barrier, security_invoker and check_option.
   view: { options: 'error' },
@@ -65,6 +64,7 @@ export function levelOf(kind: string, property?: string): Level {
   const general = KINDS[kind] ?? 'error';
   if (property === undefined) return general;
   if (property === 'name') return NAMED_ONLY.has(kind) ? 'warning' : general;
+  if (property.endsWith('Order')) return 'info';
   if (property === 'owner' || property === 'grants' || property === 'revokes') return 'error';
   return PROPERTIES[kind]?.[property] ?? PROPERTIES['*']?.[property] ?? general;
 }

@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { privileges, role, sorted, words } from './sql.ts';
+import { grantOrder, privileges, role, sorted, words } from './sql.ts';
 
 const OBJECTS = { r: 'tables', S: 'sequences', f: 'functions', T: 'types', n: 'schemas', L: 'large objects' };
 
@@ -19,12 +19,15 @@ export const settings: Family = {
       address: ['pg_default_acl', 'a.oid'],
       parent: ['pg_namespace', 'n.oid'],
       // Without a schema they replace the built-in defaults; with one they come on top of them.
-      definition: privileges(
-        'a.defaclacl',
-        `case when a.defaclnamespace = 0
-          then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole) end`,
-        'a.defaclrole',
-      ),
+      definition: {
+        ...privileges(
+          'a.defaclacl',
+          `case when a.defaclnamespace = 0
+            then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole) end`,
+          'a.defaclrole',
+        ),
+        grantOrder: grantOrder('a.defaclacl', 'a.defaclrole'),
+      },
       from: `pg_default_acl a left join pg_namespace n on n.oid = a.defaclnamespace`,
     },
     {

@@ -24,6 +24,14 @@ export const role = (oid: string): string =>
 export const sorted = (array: string): string =>
   `case when ${array} is not null then (select json_agg(o order by o collate "C") from unnest(${array}) o) end`;
 
+/**
+ * Names of the options in an array of `name=value`, in the order they were set in; null where there is nothing to put in
+ * order. It means nothing, and pg_dump shows it.
+ */
+export const optionOrder = (array: string): string =>
+  `case when cardinality(${array}) > 1 then (select json_agg(split_part(o, '=', 1) order by place)
+    from unnest(${array}) with ordinality u(o, place)) end`;
+
 /** A word for each letter that a catalog uses. */
 export function words(letter: string, meaning: Readonly<Record<string, string>>): string {
   const cases = Object.entries(meaning).map(([code, word]) => `when '${code}' then '${word}'`);
@@ -41,8 +49,19 @@ export const collation = (oid: string, normal = '0'): string =>
 
 /** Owner, and privileges as differences from what the owner has and the public gets by default. */
 export function ownership(acl: string, objectType: string, owner: string): Record<string, string> {
-  return { owner: role(owner), ...privileges(acl, `acldefault('${objectType}', ${owner})`, owner) };
+  return {
+    owner: role(owner),
+    ...privileges(acl, `acldefault('${objectType}', ${owner})`, owner),
+    grantOrder: grantOrder(acl, owner),
+  };
 }
+
+/** Who was granted something, in the order of the list; the owner left out. It means nothing, and pg_dump shows it. */
+export const grantOrder = (acl: string, owner: string): string =>
+  `case when cardinality(${acl}) > 1 then (select json_agg(who order by place) from (
+    select ${role('g.grantee')} || ' by ' || ${role('g.grantor')} as who, min(u.place) as place
+    from unnest(${acl}) with ordinality u(item, place), aclexplode(array[u.item]) g
+    where g.grantee <> ${owner} group by 1) listed) end`;
 
 /**
  * `grants` are privileges beyond the default ones, `revokes` default ones that were taken away. No list at all and a

@@ -1,5 +1,14 @@
 import type { Family } from './family.ts';
-import { foreignOptions, notOfExtension, ownership, qualified, sorted, userSchema, words } from './sql.ts';
+import {
+  foreignOptions,
+  notOfExtension,
+  optionOrder,
+  ownership,
+  qualified,
+  sorted,
+  userSchema,
+  words,
+} from './sql.ts';
 
 const PERSISTENCE = { p: 'permanent', u: 'unlogged' };
 const REPLICA_IDENTITY = { d: 'default', n: 'nothing', f: 'full', i: 'index' };
@@ -31,7 +40,9 @@ export const tables: Family = {
         forceRowSecurity: 'c.relforcerowsecurity',
         replicaIdentity: words('c.relreplident', REPLICA_IDENTITY),
         options: sorted('c.reloptions'),
+        optionOrder: optionOrder('c.reloptions'),
         toastOptions: sorted('toast.reloptions'),
+        toastOptionOrder: optionOrder('toast.reloptions'),
         accessMethod: 'am.amname',
         tablespace: 'ts.spcname',
         server: 'quote_ident(fs.srvname)',

@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { notOfExtension, ownership, qualified, sorted, userSchema } from './sql.ts';
+import { notOfExtension, optionOrder, ownership, qualified, sorted, userSchema } from './sql.ts';
 
 /** @see https://www.postgresql.org/docs/current/view-pg-views.html */
 export const views: Family = {
@@ -14,7 +14,12 @@ export const views: Family = {
         ...ownership('c.relacl', 'r', 'c.relowner'),
         definition: 'pg_get_viewdef(c.oid)',
         options: sorted('c.reloptions'),
+        // pg_dump writes the check option of a view at another place.
+        optionOrder: optionOrder(
+          `(array(select o from unnest(c.reloptions) o where o not like 'check_option=%'))`,
+        ),
         toastOptions: sorted('toast.reloptions'),
+        toastOptionOrder: optionOrder('toast.reloptions'),
         accessMethod: 'am.amname',
         tablespace: 'ts.spcname',
         populated: `case when c.relkind = 'm' then c.relispopulated end`,

@@ -22,6 +22,8 @@ create table app.log (id bigint not null, at date not null, msg text, constraint
 create table app.log_2024 partition of app.log for values from ('2024-01-01') to ('2025-01-01');
 create table app.log_default partition of app.log default;
 create table app.log_free (id bigint not null, at date not null, msg text);
+create table app.tuned (a int) with (fillfactor = 70, autovacuum_enabled = false);
+grant select on app.tuned to public; grant select on app.tuned to pg_monitor;
 create table app.parent (a int, b int default 1 constraint b_small check (b < 100));
 create table app.child (c int) inherits (app.parent);
 create table app.typed of app.pair;
@@ -105,6 +107,10 @@ export const MUTATIONS: readonly Mutation[] = [
   seen('create unlogged table app.quick (a int)'),
   seen('alter table app.log_free set unlogged'),
   seen('alter table app.log_free set (fillfactor = 70)'),
+  seen('alter table app.tuned set (fillfactor = 70)'),
+  seen('alter table app.tuned reset (fillfactor); alter table app.tuned set (fillfactor = 70)'),
+  seen('revoke select on app.tuned from public; grant select on app.tuned to public'),
+  unseen('revoke insert on app.tuned from current_user; grant insert on app.tuned to current_user'),
   seen('alter table app.log_free set (toast.autovacuum_enabled = false)'),
   seen('alter table app.log_free enable row level security'),
   seen('alter table app.log_free force row level security'),
