@@ -44,7 +44,7 @@ const OPTIONS = `case when cardinality(a.attoptions) > 1 or a.attoptions[1] not 
 
 const TUNING = {
   ...privileges('a.attacl', `acldefault('c', c.relowner)`, 'c.relowner'),
-  grantOrder: grantOrder('a.attacl', 'c.relowner'),
+  grantOrder: grantOrder('a.attacl', `acldefault('c', c.relowner)`, 'c.relowner'),
   options: sorted(`(${OPTIONS})`),
   optionOrder: optionOrder(`(${OPTIONS})`),
   statistics: 'case when a.attstattarget >= 0 then a.attstattarget end',

@@ -3,6 +3,10 @@ import { grantOrder, privileges, role, sorted, words } from './sql.ts';
 
 const OBJECTS = { r: 'tables', S: 'sequences', f: 'functions', T: 'types', n: 'schemas', L: 'large objects' };
 
+/** Without a schema they replace the built-in defaults; with one they come on top of them. */
+const DEFAULTS = `case when a.defaclnamespace = 0
+  then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole) end`;
+
 /**
  * Default privileges, and settings of this database and of roles in it. The database itself (its name, comment, grants)
  * is nothing that a migration could carry from one database to another, and is left out.
@@ -18,15 +22,9 @@ export const settings: Family = {
         || case when n.oid is null then '' else ' in ' || quote_ident(n.nspname) end`,
       address: ['pg_default_acl', 'a.oid'],
       parent: ['pg_namespace', 'n.oid'],
-      // Without a schema they replace the built-in defaults; with one they come on top of them.
       definition: {
-        ...privileges(
-          'a.defaclacl',
-          `case when a.defaclnamespace = 0
-            then acldefault(case a.defaclobjtype when 'S' then 's' else a.defaclobjtype end, a.defaclrole) end`,
-          'a.defaclrole',
-        ),
-        grantOrder: grantOrder('a.defaclacl', 'a.defaclrole'),
+        ...privileges('a.defaclacl', DEFAULTS, 'a.defaclrole'),
+        grantOrder: grantOrder('a.defaclacl', DEFAULTS, 'a.defaclrole'),
       },
       from: `pg_default_acl a left join pg_namespace n on n.oid = a.defaclnamespace`,
     },

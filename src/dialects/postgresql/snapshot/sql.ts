@@ -52,16 +52,19 @@ export function ownership(acl: string, objectType: string, owner: string): Recor
   return {
     owner: role(owner),
     ...privileges(acl, `acldefault('${objectType}', ${owner})`, owner),
-    grantOrder: grantOrder(acl, owner),
+    grantOrder: grantOrder(acl, `acldefault('${objectType}', ${owner})`, owner),
   };
 }
 
-/** Who was granted something, in the order of the list; the owner left out. It means nothing, and pg_dump shows it. */
-export const grantOrder = (acl: string, owner: string): string =>
+/**
+ * Who was granted something, in the order of the list, without the owner and what everybody has by default. It means
+ * nothing, and pg_dump shows it.
+ */
+export const grantOrder = (acl: string, defaults: string, owner: string): string =>
   `case when cardinality(${acl}) > 1 then (select json_agg(who order by place) from (
     select ${role('g.grantee')} || ' by ' || ${role('g.grantor')} as who, min(u.place) as place
     from unnest(${acl}) with ordinality u(item, place), aclexplode(array[u.item]) g
-    where g.grantee <> ${owner} group by 1) listed) end`;
+    where g.grantee <> ${owner} and not coalesce(u.item = any(${defaults}), false) group by 1) listed) end`;
 
 /**
  * `grants` are privileges beyond the default ones, `revokes` default ones that were taken away. No list at all and a

@@ -23,7 +23,7 @@ create table app.log_2024 partition of app.log for values from ('2024-01-01') to
 create table app.log_default partition of app.log default;
 create table app.log_free (id bigint not null, at date not null, msg text);
 create table app.tuned (a int) with (fillfactor = 70, autovacuum_enabled = false);
-grant select on app.tuned to public; grant select on app.tuned to pg_monitor;
+grant create on schema public to pg_monitor; grant select on app.tuned to public; grant select on app.tuned to pg_monitor;
 create table app.parent (a int, b int default 1 constraint b_small check (b < 100));
 create table app.child (c int) inherits (app.parent);
 create table app.typed of app.pair;
@@ -110,6 +110,8 @@ export const MUTATIONS: readonly Mutation[] = [
   seen('alter table app.tuned set (fillfactor = 70)'),
   seen('alter table app.tuned reset (fillfactor); alter table app.tuned set (fillfactor = 70)'),
   seen('revoke select on app.tuned from public; grant select on app.tuned to public'),
+  unseen('revoke usage on schema public from public; grant usage on schema public to public'),
+  unseen('revoke execute on function app.add from public; grant execute on function app.add to public'),
   unseen('revoke insert on app.tuned from current_user; grant insert on app.tuned to current_user'),
   seen('alter table app.log_free set (toast.autovacuum_enabled = false)'),
   seen('alter table app.log_free enable row level security'),
