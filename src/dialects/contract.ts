@@ -138,6 +138,17 @@ export interface Dialect {
   readonly admin: DatabaseAdmin;
   /** Statements of one operation, in order, without terminator. @throws MIG_OPERATION_… for a refused operation. */
   compile(operation: Operation, options?: CompileOptions): readonly string[];
+  /**
+   * What an operation stands for on the database behind `connection`, where that depends on what is there: what hangs on
+   * a view that has to be made anew, the columns of a type, the table that is made again. Each operation that comes back
+   * is compiled as it stands. Reads only, in a constant number of queries. Offline it is not called: then `compile`
+   * makes do with the data of the operation, or refuses. Absent: every operation stands for itself.
+   */
+  expand?(
+    connection: Connection,
+    operation: Operation,
+    options?: CompileOptions,
+  ): Promise<readonly Operation[]>;
   /** Quotes an identifier when it needs it; a dotted name must come as several calls. */
   quote(identifier: string): string;
   /** An SQL literal for a string, number, boolean or null. */

@@ -88,6 +88,7 @@ async function sendStep(
     root: settings.root,
     args: settings.args,
     database: settings.name,
+    connection,
     sink: createSender({ connection, dialect, inTransaction, sent }),
   });
 }

@@ -13,6 +13,13 @@ export const operationErrors = {
     message: ({ operation, dialect, problem }) => `Cannot ${operation} on ${dialect}: ${problem}.`,
     docs: 'The operation is fine in itself, but this database system has no SQL for it. Nothing of it was sent to the server.',
   }),
+  MIG_OPERATION_NEEDS_DATABASE: defineError<{ operation: string; problem: string }>({
+    title: 'An operation depends on what is in the database, and there is none',
+    exit: 2,
+    message: ({ operation, problem }) => `Cannot ${operation} without a database: ${problem}.`,
+    hint: () => 'Give it what it would ask the database for, or run it online.',
+    docs: 'Some operations ask the database what hangs on the object that they change. Offline, and where the schema is only compiled, that has to be part of the operation (`existing…`, `columns`).',
+  }),
   MIG_OPERATION_FAILED: defineError<{ operation: string; reason: string }>({
     title: 'An operation of a revision failed',
     exit: 2,

@@ -1,8 +1,8 @@
 import { describeFailure, loadModule, type RevisionContext, type RunArguments } from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
-import { createOp, type Op } from '../../operations/index.ts';
+import { createOp, type Op, type Operation } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
-import type { Dialect } from '../../dialects/index.ts';
+import type { Connection, Dialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import { relocate } from './relocate.ts';
 import type { StatementSink } from './sender.ts';
@@ -16,6 +16,8 @@ export interface ModuleStep {
   readonly root: string;
   /** @defaultValue none */
   readonly args?: RunArguments;
+  /** Session that operations may ask what is there; none offline. */
+  readonly connection?: Connection;
   /** No database is there. @defaultValue false */
   readonly offline?: boolean;
   /** Its name, when the configuration has several. */
@@ -41,9 +43,10 @@ export async function sendModule(step: ModuleStep): Promise<void> {
     run: async (operation, at) => {
       const place = { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
       // `execute` may hold several statements, or end in a comment.
-      for (const sql of dialect.compile(operation))
-        for (const { text, empty } of dialect.splitStatements(sql))
-          if (!empty) await sink.send({ sql: text, ...place });
+      for (const plain of await expanded(operation, step))
+        for (const sql of dialect.compile(plain))
+          for (const { text, empty } of dialect.splitStatements(sql))
+            if (!empty) await sink.send({ sql: text, ...place });
     },
   });
   const failed = await settle(() => body(queue.op, contextOf(step)));
@@ -62,6 +65,15 @@ export async function sendModule(step: ModuleStep): Promise<void> {
     { reason: maskSecrets(reason) },
     { location: { file, revision, ...place }, cause: error },
   );
+}
+
+/** What the operation stands for: on a database it may depend on what is there. */
+async function expanded(
+  operation: Operation,
+  { dialect, connection }: ModuleStep,
+): Promise<readonly Operation[]> {
+  if (connection === undefined || dialect.expand === undefined) return [operation];
+  return dialect.expand(connection, operation);
 }
 
 function contextOf({
