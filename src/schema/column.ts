@@ -1,5 +1,5 @@
 import type { ReferentialOptions } from './constraint.ts';
-import type { ForeignDialectOptions, ValidationDialectOptions } from './dialect-options.ts';
+import type { ColumnDialectOptions, ValidationDialectOptions } from './dialect-options.ts';
 import type { ConstraintName, Identifier } from './name.ts';
 import type { Computed, Identity, ServerDefault } from './server-default.ts';
 import type { DataType } from './types/data-type.ts';
@@ -36,7 +36,7 @@ export interface ColumnOptions {
   readonly computed?: Computed;
   readonly foreignKeys?: readonly ColumnForeignKey[];
   readonly checks?: readonly ColumnCheck[];
-  readonly dialectOptions?: ForeignDialectOptions;
+  readonly dialectOptions?: ColumnDialectOptions;
 }
 
 export interface Column extends ColumnOptions {

@@ -3,8 +3,19 @@ import type { SqlText } from './sql-text.ts';
 
 /** Options of dialects whose own option types are not written down here; their compilers check them. */
 export type ForeignDialectOptions = {
-  readonly [option: `${'mysql' | 'mariadb' | 'sqlite' | 'mssql' | 'oracle'}${Capitalize<string>}`]: JsonValue;
+  readonly [option: `${'mysql' | 'mariadb' | 'mssql' | 'oracle'}${Capitalize<string>}`]: JsonValue;
 };
+
+/** What SQLite does with a row that breaks a constraint. */
+export type SqliteConflict = 'ROLLBACK' | 'ABORT' | 'FAIL' | 'IGNORE' | 'REPLACE';
+
+export interface ColumnDialectOptions extends ForeignDialectOptions {
+  readonly sqliteOnConflictNotNull?: SqliteConflict;
+  /** Of the primary key that this column is. */
+  readonly sqliteOnConflictPrimaryKey?: SqliteConflict;
+  /** Of the UNIQUE constraint that `unique` stands for. */
+  readonly sqliteOnConflictUnique?: SqliteConflict;
+}
 
 export interface TableDialectOptions extends ForeignDialectOptions {
   readonly postgresqlTablespace?: string;
@@ -17,6 +28,12 @@ export interface TableDialectOptions extends ForeignDialectOptions {
   readonly postgresqlUsing?: string;
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly postgresqlWith?: Readonly<Record<string, string | number | boolean>>;
+  /** `true`: ids of deleted rows are never used again. */
+  readonly sqliteAutoincrement?: boolean;
+  /** `false`: WITHOUT ROWID. */
+  readonly sqliteWithRowid?: boolean;
+  /** Values must have the type of their column. */
+  readonly sqliteStrict?: boolean;
 }
 
 export interface IndexDialectOptions extends ForeignDialectOptions {
@@ -44,13 +61,17 @@ export interface IndexDialectOptions extends ForeignDialectOptions {
   readonly postgresqlConcurrently?: boolean;
   readonly postgresqlWith?: Readonly<Record<string, string | number | boolean>>;
   readonly postgresqlTablespace?: string;
+  /** Predicate of a partial index, SQL. */
+  readonly sqliteWhere?: string | SqlText;
 }
 
 export interface PrimaryKeyDialectOptions extends ForeignDialectOptions {
+  readonly sqliteOnConflict?: SqliteConflict;
   readonly postgresqlInclude?: readonly string[];
 }
 
 export interface UniqueDialectOptions extends ForeignDialectOptions {
+  readonly sqliteOnConflict?: SqliteConflict;
   readonly postgresqlInclude?: readonly string[];
   readonly postgresqlNullsNotDistinct?: boolean;
 }
@@ -59,6 +80,8 @@ export interface UniqueDialectOptions extends ForeignDialectOptions {
 export interface ValidationDialectOptions extends ForeignDialectOptions {
   /** Rows that are there already are not checked. */
   readonly postgresqlNotValid?: boolean;
+  /** Of a CHECK. SQLite reads it and does nothing about it. */
+  readonly sqliteOnConflict?: SqliteConflict;
 }
 
 const DIALECT_OPTION = /^(postgresql|mysql|mariadb|sqlite|mssql|oracle)[A-Z]/;

@@ -49,6 +49,7 @@ export { check, exclude, foreignKey, index, primaryKey, unique } from './factori
 export { f, func, quoted } from './factories/names.ts';
 export { mysql } from './factories/mysql.ts';
 export { postgresql } from './factories/postgresql.ts';
+export { sqlite } from './factories/sqlite.ts';
 export { metadata, splitParts, table, type TableOptions, type TablePart } from './factories/table.ts';
 export {
   array,

@@ -9,7 +9,7 @@ import { describeOn } from '../support/databases.ts';
 const folder = resolve(process.env['MIG_SHARED'] ?? join(__dirname, '../../../shared'), 'conformance/ddl');
 
 (existsSync(folder) ? describe : describe.skip)(`the vectors in ${folder}`, () => {
-  test.each(['postgresql.json', 'mysql.json', 'mariadb.json', 'types.json'])(
+  test.each(['postgresql.json', 'mysql.json', 'mariadb.json', 'sqlite.json', 'types.json'])(
     '%s: the SQL is that of Alembic',
     async (name) => {
       const path = join(folder, name);

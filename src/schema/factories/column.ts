@@ -1,7 +1,7 @@
 import type { Column, ColumnForeignKey, ColumnOptions } from '../column.ts';
 import type { ReferentialOptions } from '../constraint.ts';
 import {
-  type ForeignDialectOptions,
+  type ColumnDialectOptions,
   type ValidationDialectOptions,
   withDialectOptions,
 } from '../dialect-options.ts';
@@ -12,7 +12,7 @@ import type { DataType } from '../types/data-type.ts';
 export function column(
   name: Identifier,
   type: DataType,
-  options: Omit<ColumnOptions, 'dialectOptions'> & ForeignDialectOptions = {},
+  options: Omit<ColumnOptions, 'dialectOptions'> & ColumnDialectOptions = {},
 ): Column {
   return { name, type, ...withDialectOptions(options) };
 }

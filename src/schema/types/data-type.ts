@@ -4,9 +4,10 @@ import type { GenericTypes } from './generic.ts';
 import type { MysqlTypes } from './mysql.ts';
 import type { PostgresqlTypes } from './postgresql.ts';
 import type { SqlTypes } from './sql.ts';
+import type { SqliteTypes } from './sqlite.ts';
 
 /** Names of all types that do not contain another one, with their parameters. */
-export interface SimpleTypes extends GenericTypes, SqlTypes, PostgresqlTypes, MysqlTypes {}
+export interface SimpleTypes extends GenericTypes, SqlTypes, PostgresqlTypes, MysqlTypes, SqliteTypes {}
 
 /** Names of the types that a dialect can spell: the general ones and those with its own prefixes. */
 export type TypeNames<Prefix extends string> =

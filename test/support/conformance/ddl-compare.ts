@@ -1,18 +1,24 @@
 import type { RunnableVector } from './ddl-vectors.ts';
 
+/** What a vector says of the statements it wants. */
+type Wanted = Pick<
+  RunnableVector,
+  'sql' | 'sqlConnected' | 'unordered' | 'tableOptionsUnordered' | 'constraintsUnordered'
+>;
+
 /** The statements as the vectors print them: tabs as four blanks, outer white space stripped, a terminator. */
 export function printed(statements: readonly string[]): readonly string[] {
   return statements.map((statement) => `${statement.replaceAll('\t', '    ').trim()};`);
 }
 
 /** True when our statements are those of the vector, as far as it fixes their order. */
-export function matches(vector: RunnableVector, ours: readonly string[]): boolean {
+export function matches(vector: Wanted, ours: readonly string[]): boolean {
   const variants = [vector.sql, ...(vector.sqlConnected === undefined ? [] : [vector.sqlConnected])];
   const mine = comparable(vector, ours);
   return variants.some((wanted) => comparable(vector, wanted) === mine);
 }
 
-function comparable(vector: RunnableVector, statements: readonly string[]): string {
+function comparable(vector: Wanted, statements: readonly string[]): string {
   const ordered = [...statements];
   for (const [start, end] of vector.unordered ?? [])
     ordered.splice(start, end - start, ...ordered.slice(start, end).sort());

@@ -39,7 +39,7 @@ export const deviations: readonly Deviation[] = [
       const wanted = vector.sql.join('\n');
       const bare = ours.sql.map((statement) =>
         statement.replace(
-          /"(collation|concurrently|lateral|system_user|tablesample)"/g,
+          /"(collation|concurrently|lateral|nothing|returning|system_user|tablesample)"/g,
           (quoted, word: string) => (wanted.includes(quoted) ? quoted : word),
         ),
       );
@@ -75,6 +75,53 @@ export const deviations: readonly Deviation[] = [
         vector,
         ours.sql.map((statement) =>
           statement.replace(/(\(\d+\)) (ASC|DESC)/g, '$2$1').replace(/(ASC|DESC)\(/g, ' $1('),
+        ),
+      ),
+  },
+  {
+    id: 'refused-by-server',
+    applies: ({ executable }, ours) =>
+      executable === false &&
+      'error' in ours &&
+      isMigError(ours.error) &&
+      ours.error.code === 'MIG_OPERATION_UNSUPPORTED',
+  },
+  {
+    id: 'no-comments',
+    applies: ({ op, sql, errorKind }, ours, dialect) => {
+      if (dialect !== 'sqlite' || 'error' in ours) return false;
+      if (/^(create|drop)TableComment$/.test(op.op)) return ours.sql.length === 0;
+      const changesComment = op.op === 'alterColumn' && op.comment !== undefined;
+      return changesComment && errorKind === 'limitation' && matches({ sql }, ours.sql);
+    },
+  },
+  {
+    id: 'integer-key',
+    applies: (vector, ours, dialect) =>
+      dialect === 'sqlite' &&
+      'sql' in ours &&
+      matches(
+        vector,
+        ours.sql.map((statement) =>
+          statement.replace('INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT', (written) => {
+            const wanted = /\b\S+(?= NOT NULL PRIMARY KEY AUTOINCREMENT)/.exec(vector.sql.join('\n'))?.[0];
+            return written.replace('INTEGER', wanted ?? 'INTEGER');
+          }),
+        ),
+      ),
+  },
+  {
+    id: 'initially-alone',
+    applies: (vector, ours, dialect) =>
+      dialect === 'sqlite' &&
+      'sql' in ours &&
+      matches(
+        vector,
+        ours.sql.map((statement) =>
+          statement.replace(
+            /(?: NOT DEFERRABLE(?= INITIALLY immediate)| DEFERRABLE(?= INITIALLY deferred))/gi,
+            '',
+          ),
         ),
       ),
   },

@@ -39,7 +39,7 @@ export function inlineChecks(column: Column, table: Table, context: CompileConte
       schema: table.schema,
       columns: [column.name],
     } as const;
-    const body = words(sql`CHECK (${verbatim(check.sqltext)})`, context.writer.constraintTail(check));
+    const body = words(sql`CHECK (${verbatim(check.sqltext)})`, context.writer.constraintTail(check, table));
     return sql`${constraintPrefix(context, named)}${body}`;
   });
   return join(checks, ' ');

@@ -18,14 +18,6 @@ export function addColumn(operation: AddColumn, context: CompileContext): readon
   const { column, table, schema } = operation;
   const holder = holderOf(operation);
   const inlined = inlineReference(operation);
-  const statement = words(
-    sql`ALTER TABLE ${qualifiedByPart(writer, table, schema)} ADD COLUMN`,
-    operation.ifNotExists ? verbatim('IF NOT EXISTS') : nothing,
-    columnSpecification(column, holder, context),
-    operation.inlinePrimaryKey && column.primaryKey ? verbatim('PRIMARY KEY') : nothing,
-    inlined === undefined ? nothing : words(references(inlined, writer), deferral(inlined)),
-    inlineChecks(column, holder, context),
-  );
   const check = checkOfType(column, writer);
   const constraints: readonly Constraint[] = [
     ...constraintsOfColumn(column).filter((item) => inlined === undefined || item.kind !== 'foreignKey'),
@@ -35,7 +27,23 @@ export function addColumn(operation: AddColumn, context: CompileContext): readon
   const added = constraints.map(
     (item) => sql`ALTER TABLE ${target} ADD ${constraintClause(item, holder, context)}`,
   );
-  return [statement, ...added];
+  return [addColumnStatement(operation, context), ...added];
+}
+
+/** ADD COLUMN, with what is written inline: a key, a reference, CHECKs. */
+export function addColumnStatement(operation: AddColumn, context: CompileContext): Sql {
+  const { writer } = context;
+  const { column, table, schema } = operation;
+  const holder = holderOf(operation);
+  const inlined = inlineReference(operation);
+  return words(
+    sql`ALTER TABLE ${qualifiedByPart(writer, table, schema)} ADD COLUMN`,
+    operation.ifNotExists ? verbatim('IF NOT EXISTS') : nothing,
+    columnSpecification(column, holder, context),
+    operation.inlinePrimaryKey && column.primaryKey ? verbatim('PRIMARY KEY') : nothing,
+    inlined === undefined ? nothing : words(references(inlined, writer), deferral(inlined)),
+    inlineChecks(column, holder, context),
+  );
 }
 
 export function dropColumn(operation: DropColumn, { writer }: CompileContext): readonly Sql[] {

@@ -4,19 +4,26 @@ import {
   type Constraint,
   type Deferral,
   type ForeignKeyConstraint,
-  type NamedOn,
   type ReferentialOptions,
 } from '../../../schema/index.ts';
 import { constraintPrefix, nameList, qualified } from './names.ts';
 import { initialMode, matchMode, referentialAction } from './phrases.ts';
 import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
-import type { CompileContext, SqlWriter } from './writer.ts';
+import type { CompileContext, ConstrainedTable, SqlWriter } from './writer.ts';
 
 /** A constraint as it stands in CREATE TABLE and after ADD: name, definition, deferral, validity. */
-export function constraintClause(constraint: Constraint, table: NamedOn, context: CompileContext): Sql {
+export function constraintClause(
+  constraint: Constraint,
+  table: ConstrainedTable,
+  context: CompileContext,
+): Sql {
   const { writer } = context;
   const prefix = constraintPrefix(context, namedConstraint(constraint, table));
-  const body = words(definition(constraint, writer), deferral(constraint), writer.constraintTail(constraint));
+  const body = words(
+    definition(constraint, writer),
+    deferral(constraint),
+    writer.constraintTail(constraint, table),
+  );
   return sql`${prefix}${body}`;
 }
 

@@ -31,7 +31,7 @@ export function createTableStatement({ table, ifNotExists }: CreateTable, contex
  * foreign key with `useAlter` is left to an ALTER TABLE.
  */
 export function constraintsOf(table: Table, writer: SqlWriter): readonly Constraint[] {
-  const key = primaryKeyOf(table);
+  const key = writer.hasInlineKey?.(table) ? undefined : primaryKeyOf(table);
   const own = (table.constraints ?? []).filter((item) => item.kind !== 'primaryKey');
   const ofColumns = table.columns.flatMap((column) => {
     const check = checkOfType(column, writer);

@@ -1,6 +1,6 @@
 export { bulkInsert } from './bulk-insert.ts';
 export { defaultValue } from './column.ts';
-export { addColumn, dropColumn, holderOf } from './columns.ts';
+export { addColumn, addColumnStatement, dropColumn, holderOf } from './columns.ts';
 export { constraintClause } from './constraint.ts';
 export { addConstraint, constraintName, dropConstraint } from './constraints.ts';
 export { createTableStatement } from './create-table.ts';
@@ -11,4 +11,4 @@ export { accessMethod } from './phrases.ts';
 export { join, nothing, sql, verbatim, words, type Sql } from './sql.ts';
 export { dropTable, renameTable } from './tables.ts';
 export { checkOfType, variantOf } from './type-check.ts';
-export type { CompileContext, CompileTable, SqlWriter } from './writer.ts';
+export type { CompileContext, CompileTable, ConstrainedTable, SqlWriter } from './writer.ts';

@@ -6,10 +6,14 @@ import type {
   DataType,
   Identity,
   Identifier,
+  NamedOn,
   NamingConvention,
   Table,
 } from '../../../schema/index.ts';
 import type { Sql } from './sql.ts';
+
+/** Where a constraint is: a table by its name, maybe with what it consists of. */
+export type ConstrainedTable = NamedOn & { readonly columns?: readonly Column[] };
 
 /** What the shared SQL has to ask of a dialect. */
 export interface SqlWriter {
@@ -30,8 +34,10 @@ export interface SqlWriter {
   identity(identity: Identity): Sql;
   /** Whether a CHECK has to stand for the type: a boolean or enum that the dialect has not. */
   needsCheck(type: DataType): boolean;
-  /** What follows the definition of a constraint: validity and the like. */
-  constraintTail(constraint: Constraint | ColumnCheck): Sql;
+  /** What follows the definition of a constraint: validity and the like. `table` has its columns if they are known. */
+  constraintTail(constraint: Constraint | ColumnCheck, table: ConstrainedTable): Sql;
+  /** Whether the primary key is written with its column, so that it is no constraint of the table; never where absent. */
+  hasInlineKey?(table: Table): boolean;
   uniqueModifiers(constraint: Constraint): { readonly before: Sql; readonly after: Sql };
   /** `EXCLUDE …`, without name and deferral; absent where there are no such constraints. */
   exclude?(constraint: Extract<Constraint, { kind: 'exclude' }>): Sql;

@@ -1,0 +1,58 @@
+// Operations to SQLite's SQL.
+// May import schema, operations, errors, util, and the shared SQL of dialects/standard.
+// Start reading at writer.ts and tables.ts.
+import type { Operation } from '../../../operations/index.ts';
+import {
+  bulkInsert,
+  dropTable,
+  execute,
+  renameTable,
+  type CompileContext,
+  type CompileTable,
+  type Sql,
+} from '../../standard/index.ts';
+import type { CompileOptions } from '../../contract.ts';
+import { createIndex, dropIndex } from './index-statements.ts';
+import {
+  addColumnStatements,
+  alterColumn,
+  createTable,
+  dropColumnStatements,
+  refuseConstraint,
+} from './tables.ts';
+import { writer } from './writer.ts';
+
+export { literal } from './literal.ts';
+export { IDENTIFIER_BYTES, inQuotes, quote } from './quote.ts';
+
+const TABLE: CompileTable = {
+  createTable,
+  dropTable,
+  renameTable,
+  addColumn: addColumnStatements,
+  dropColumn: dropColumnStatements,
+  alterColumn,
+  createIndex,
+  dropIndex,
+  createPrimaryKey: refuseConstraint,
+  createUniqueConstraint: refuseConstraint,
+  createCheckConstraint: refuseConstraint,
+  createForeignKey: refuseConstraint,
+  createExcludeConstraint: refuseConstraint,
+  dropConstraint: refuseConstraint,
+  // There are no comments here; what was said of the table stays in the code.
+  createTableComment: () => [],
+  dropTableComment: () => [],
+  execute,
+  bulkInsert,
+};
+
+/**
+ * The statements of one operation, in order, without terminator; none when there is nothing to do.
+ * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
+ */
+export function compile(operation: Operation, options: CompileOptions = {}): readonly string[] {
+  const context: CompileContext = { writer, convention: options.namingConvention ?? {} };
+  const write = TABLE[operation.op] as (operation: Operation, context: CompileContext) => readonly Sql[];
+  return write(operation, context).map((statement) => statement.sql);
+}
