@@ -112,6 +112,11 @@ export interface DatabaseAdmin {
   ): Promise<string>;
   /** Drops a database and ends its sessions; does nothing to one that lacks this tool's mark or is not there. */
   drop(admin: Connection, name: string): Promise<void>;
+  /**
+   * In a database of this tool that could not be dropped: gives up what the server keeps it for, telling no other server.
+   * Absent where nothing but sessions holds a database.
+   */
+  release?(connection: Connection): Promise<void>;
   /** Databases with this tool's mark whose run is gone and which this role may drop. */
   abandoned(admin: Connection): Promise<readonly string[]>;
   /** The URL of a scratch database on the same server, its sessions set up for data that nobody keeps. */

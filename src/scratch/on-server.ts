@@ -37,7 +37,6 @@ export async function openOnServer(options: ServerOptions): Promise<ScratchServe
   const admin = await connect(dialect, { url, timeoutMs: CONNECT_TIMEOUT_MS }, { from });
   try {
     const id = await claimRun(dialect, admin);
-    await sweep(dialect, admin);
     const run: Run = {
       ...options,
       admin,
@@ -48,6 +47,7 @@ export async function openOnServer(options: ServerOptions): Promise<ScratchServe
       made: 0,
       closing: undefined,
     };
+    await sweep(run);
     return {
       title: `${admin.server.product} ${admin.server.version} at ${maskUrl(url)}`,
       dialect,
@@ -69,8 +69,39 @@ async function claimRun(dialect: Dialect, admin: Connection): Promise<number> {
 }
 
 /** Drops what killed runs left behind. */
-async function sweep(dialect: Dialect, admin: Connection): Promise<void> {
-  for (const name of await dialect.admin.abandoned(admin)) await dialect.admin.drop(admin, name);
+async function sweep(run: Run): Promise<void> {
+  for (const name of await run.dialect.admin.abandoned(run.admin)) await dropDatabase(run, name);
+}
+
+async function dropDatabase(run: Run, name: string): Promise<void> {
+  const { admin } = run.dialect;
+  try {
+    await admin.drop(run.admin, name);
+  } catch (error) {
+    if (!(await released(run, name))) throw error;
+    await admin.drop(run.admin, name);
+  }
+}
+
+/** Whether what holds a database beside its sessions was given up. */
+async function released(run: Run, name: string): Promise<boolean> {
+  const { admin } = run.dialect;
+  if (admin.release === undefined) return false;
+  try {
+    const inside = await connectTo(run, name);
+    try {
+      await admin.release(inside);
+    } finally {
+      await inside.close();
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function connectTo({ dialect, url, from }: Run, name: string): Promise<Connection> {
+  return connect(dialect, { url: dialect.admin.urlFor(url, name), timeoutMs: CONNECT_TIMEOUT_MS }, { from });
 }
 
 function createOn(run: Run, template?: string): Promise<ScratchDatabase> {
@@ -96,12 +127,7 @@ function databaseOn(run: Run, name: string): ScratchDatabase {
   };
   return {
     name,
-    connect: () =>
-      (connection ??= connect(
-        run.dialect,
-        { url: run.dialect.admin.urlFor(run.url, name), timeoutMs: CONNECT_TIMEOUT_MS },
-        { from: run.from },
-      )),
+    connect: () => (connection ??= connectTo(run, name)),
     async clone() {
       await disconnect();
       return createOn(run, name);
@@ -116,7 +142,7 @@ function databaseOn(run: Run, name: string): ScratchDatabase {
 
 async function dropUnwanted(run: Run): Promise<void> {
   for (const name of run.unwanted.splice(0)) {
-    await run.dialect.admin.drop(run.admin, name);
+    await dropDatabase(run, name);
     run.open.delete(name);
   }
 }
@@ -127,7 +153,7 @@ async function closeRun(run: Run): Promise<void> {
     try {
       run.unwanted.splice(0, run.unwanted.length, ...run.open);
       await dropUnwanted(run);
-      await sweep(run.dialect, run.admin);
+      await sweep(run);
     } finally {
       await run.admin.close();
     }

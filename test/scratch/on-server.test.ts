@@ -67,6 +67,22 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     await expect(scratch.create()).rejects.toMatchObject({ code: 'MIG_SCRATCH_CLOSED' });
   });
 
+  test('a subscription and a prepared transaction do not keep a database', async () => {
+    const scratch = await open();
+    const database = await scratch.create();
+    const connection = await database.connect();
+    await connection.execute(
+      `create subscription "S 1" connection 'host=127.0.0.1 port=1 dbname=x' publication p with (connect = false)`,
+    );
+    const [prepared] = await connection.query<{ able: boolean }>(
+      `select current_setting('max_prepared_transactions')::int > 0 as able`,
+    );
+    if (prepared?.able === true)
+      await connection.script(`begin; create table t (id int); prepare transaction 'it''s mine'`);
+    await scratch.close();
+    expect(await databases(server)).not.toContain(database.name);
+  });
+
   test('the next run drops what a dead run left, also when it died between making and telling', async () => {
     const dead = randomInt(1, 2 ** 31 - 1);
     const admin = await openAdmin(server);

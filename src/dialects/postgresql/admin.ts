@@ -9,6 +9,24 @@ const CLONE_ATTEMPTS = 45;
 const LONGEST_PAUSE_MS = 200;
 
 /**
+ * What DROP DATABASE … FORCE does not end: subscriptions, whose slots on other servers are left alone, and prepared
+ * transactions.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-dropsubscription.html
+ */
+const RELEASE = `
+  with here as (select oid, datname from pg_catalog.pg_database where datname = pg_catalog.current_database()),
+  steps (number, step) as (values (1, 'alter subscription %I disable'), (2, 'alter subscription %I set (slot_name = none)'),
+                                  (3, 'drop subscription %I'))
+  select sql
+    from (select s.subname::text as name, number, pg_catalog.format(step, s.subname) as sql
+            from pg_catalog.pg_subscription s join here on s.subdbid = here.oid cross join steps
+          union all
+          select p.gid, 0, pg_catalog.format('rollback prepared %L', p.gid)
+            from pg_catalog.pg_prepared_xacts p join here on p.database = here.datname) held
+   order by name, number`;
+
+/**
  * Makes and drops scratch databases, named `mig_check_<run>_<number>` and marked as scratch-mark.ts says. A run is alive
  * while a session holds its advisory lock: the server frees it however the process ends, and pg_locks shows it from
  * every database of the server.
@@ -46,6 +64,11 @@ export const postgresAdmin: DatabaseAdmin = {
       // Another run may be sweeping the same dead database.
       if (await isOurs(admin, name)) throw error;
     }
+  },
+
+  async release(connection) {
+    const held = await connection.query<{ sql: string }>(RELEASE);
+    for (const { sql } of held) await connection.execute(sql);
   },
 
   async abandoned(admin) {
