@@ -18,5 +18,7 @@ export default {
     '^mig-check/jest$': '<rootDir>/src/testing/jest.ts',
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
-  testTimeout: 60_000,
+  // Tests wait for servers more than they compute.
+  maxWorkers: '100%',
+  testTimeout: 180_000,
 };

@@ -33,7 +33,8 @@ export async function scratchUrl(
   server: TestServer,
 ): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `mig_test_${process.pid}_${randomBytes(5).toString('hex')}`;
-  await query(server.url, `create database ${name}`);
+  const characters = server.dialect === 'postgresql' ? '' : ' character set utf8mb4';
+  await query(server.url, `create database ${name}${characters}`);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   const force = server.dialect === 'postgresql' ? ' with (force)' : '';

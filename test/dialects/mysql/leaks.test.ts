@@ -40,7 +40,7 @@ const LEAKS: readonly Leak[] = [
   {
     name: 'C-M3: the short form of MODIFY loses what it does not repeat',
     before: `create table t (a varchar(10) character set latin1 not null default 'x' comment 'c',
-      ts timestamp(3) not null default current_timestamp(3) on update current_timestamp(3))`,
+      ts timestamp(3) not null default current_timestamp(3) on update current_timestamp(3)) default charset utf8mb4`,
     up: `alter table t modify a varchar(20) character set latin1 not null default 'x' comment 'c'`,
     down: 'alter table t modify a varchar(10), modify ts timestamp(3) null',
     left: [
