@@ -60,9 +60,13 @@ export default {
     {
       name: 'files-are-read-in-one-place',
       comment:
-        'Only config, the readers of script and sources, the runtime’s module loader, scratch servers and entry points touch files; core code takes what it needs as arguments.',
+        'Only config, the readers of script and sources, the runtime’s module loader, embedded databases and entry points touch files; core code takes what it needs as arguments.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(config|git|script|sources|commands|cli|testing|scratch)/' },
+      from: {
+        path: '^src/',
+        pathNot:
+          '^src/(config|git|script|sources|commands|cli|testing)/|^src/dialects/(postgresql/embedded|sqlite/files)\\.ts',
+      },
       to: { path: '^(node:)?fs(/promises)?$' },
     },
     {
@@ -72,7 +76,7 @@ export default {
       severity: 'error',
       from: { path: '^src/' },
       to: {
-        path: '^(pg|mysql2|better-sqlite3|testcontainers|@electric-sql/pglite)($|/)|node_modules/(pg|mysql2|better-sqlite3|testcontainers|@electric-sql/pglite)/',
+        path: '^(pg|mysql2|better-sqlite3|node-sqlite3-wasm|@sqlite.org/sqlite-wasm|testcontainers|@electric-sql/pglite)($|/)|node_modules/(pg|mysql2|better-sqlite3|node-sqlite3-wasm|@sqlite.org/sqlite-wasm|testcontainers|@electric-sql/pglite)/',
         dependencyTypesNot: ['type-only'],
       },
     },

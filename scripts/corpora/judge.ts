@@ -9,6 +9,7 @@ import type { ScratchServer } from '../../src/scratch/index.ts';
 import { createSqlSource } from '../../src/sources/index.ts';
 import { join } from 'node:path';
 import { judgedChanges } from './judged-changes.ts';
+import { withFunctions } from './sqlite-functions.ts';
 
 /** Lays one corpus folder through the guard's own round trip. */
 export async function judgeCorpus(
@@ -28,7 +29,7 @@ export async function judgeCorpus(
   const { outcomes, main } = await judgeHistory({
     dialect,
     source,
-    scratch,
+    scratch: withFunctions(scratch),
     order,
     onRevision: ({ id }, index) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${index + 1}/${order.length} ${id}`);

@@ -25,6 +25,7 @@ const TARGETS: Readonly<
     { dialect: 'mariadb', url: env['MIG_TEST_MARIADB_URL'] ?? 'mysql://root@127.0.0.1:3306/' },
     { dialect: 'mysql', url: env['MIG_TEST_MYSQL_URL'] },
   ],
+  sqlite: [{ dialect: 'sqlite', url: 'embedded' }],
 };
 
 /** Where a corpus folder is to be run, by the dialect that its manifest names. */

@@ -1,4 +1,10 @@
-import { diffSnapshots, type CatalogSnapshot, type Dialect, type ObjectChange } from '../dialects/index.ts';
+import {
+  diffSnapshots,
+  withLosses,
+  type CatalogSnapshot,
+  type Dialect,
+  type ObjectChange,
+} from '../dialects/index.ts';
 import { isMigError } from '../errors/index.ts';
 import type { ScratchDatabase } from '../scratch/index.ts';
 import type { MigrationSource, SourceRevision } from '../sources/index.ts';
@@ -38,10 +44,13 @@ export async function readSchema(
   { dialect, source }: Bench,
   database: ScratchDatabase,
 ): Promise<CatalogSnapshot> {
-  return dialect.snapshot(await database.connect(), { ignoreTables: source.bookkeepingTables });
+  return dialect.snapshot(await database.connect(), {
+    ignoreTables: source.bookkeepingTables,
+    counts: true,
+  });
 }
 
-/** What differs in a database from a state that it had, or should have. */
+/** What differs in a database from a state that it had, or should have; lost rows too, where the dialect counts them. */
 export async function changesSince(
   bench: Bench,
   database: ScratchDatabase,
@@ -49,6 +58,8 @@ export async function changesSince(
 ): Promise<readonly ObjectChange[]> {
   const now = await readSchema(bench, database);
   const { dialect, ignoreSpelling = false } = bench;
-  if (!ignoreSpelling) return diffSnapshots(before, now, dialect);
-  return realChanges({ dialect, connection: await database.connect() }, { before, after: now });
+  const changes = ignoreSpelling
+    ? await realChanges({ dialect, connection: await database.connect() }, { before, after: now })
+    : diffSnapshots(before, now, dialect);
+  return withLosses(changes, { before, after: now }, dialect);
 }

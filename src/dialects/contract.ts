@@ -123,6 +123,30 @@ export interface DatabaseAdmin {
   urlFor(url: string, name: string): string;
 }
 
+/** One database in this process, not shared with anything. */
+export interface EmbeddedInstance {
+  /** The driver's own object, for `Driver.connect`. */
+  readonly instance: unknown;
+  /** A copy of all data, from which other instances can start. */
+  dump(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A database system that runs inside this process. */
+export interface EmbeddedEngine {
+  /**
+   * @param options.from where packages are looked for: an absolute file, or a folder ending in `/`
+   * @param options.url of the dialect, when one was given: it may name the package to use
+   * @throws MIG_PACKAGE_MISSING
+   */
+  load(options: { readonly from: string; readonly url?: string }): Promise<{
+    /** For people: `PGlite 0.5.16`. */
+    readonly title: string;
+    /** An empty database, or one that starts from a dump. */
+    start(dump?: unknown): Promise<EmbeddedInstance>;
+  }>;
+}
+
 /** A difference that no statement closes. Without a property: the whole object. */
 export interface Unclosable {
   readonly key: string;
@@ -140,7 +164,10 @@ export interface Dialect {
   readonly capabilities: Capabilities;
   /** In order of preference. */
   readonly drivers: readonly Driver[];
-  readonly admin: DatabaseAdmin;
+  /** Absent where a database is a file: scratch ones are embedded, whatever URL is given. */
+  readonly admin?: DatabaseAdmin;
+  /** Absent where every database needs a server. */
+  readonly embedded?: EmbeddedEngine;
   /** Statements of one operation, in order, without terminator. @throws MIG_OPERATION_… for a refused operation. */
   compile(operation: Operation, options?: CompileOptions): readonly string[];
   /**
@@ -199,3 +226,6 @@ export interface Dialect {
   /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
   lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
 }
+
+/** A dialect whose databases are on servers. */
+export type ServerDialect = Dialect & { readonly admin: DatabaseAdmin };

@@ -4,4 +4,5 @@
 export type * from './contract.ts';
 export type * from './snapshot.ts';
 export { allChanges, diffSnapshots } from './diff-snapshots.ts';
+export { withLosses } from './losses.ts';
 export { connect, dialectFor, dialectNamed, dialects } from './registry.ts';

@@ -32,6 +32,11 @@ export function loadPackage(request: PackageRequest): unknown {
   throw migError('MIG_PACKAGE_MISSING', { package: request.name, neededFor: request.neededFor });
 }
 
+/** True when the package can be found, whether or not it can be loaded. */
+export function isPackageThere({ name, from }: Pick<PackageRequest, 'name' | 'from'>): boolean {
+  return requires(from).some((load) => canResolve(load, name));
+}
+
 /** The version that a package's own package.json says; `undefined` when it does not let itself be read. */
 export function packageVersion(request: PackageRequest): string | undefined {
   for (const load of requires(request.from)) {

@@ -3,9 +3,10 @@ import { closest, maskUrl } from '../util/index.ts';
 import type { Connection, ConnectTarget, Dialect } from './contract.ts';
 import { mariadb, mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
+import { sqlite } from './sqlite/index.ts';
 
 /** Every dialect: the one place that knows them by name. */
-export const dialects: readonly Dialect[] = [postgresql, mysql, mariadb];
+export const dialects: readonly Dialect[] = [postgresql, mysql, mariadb, sqlite];
 
 /** @throws MIG_DIALECT_UNKNOWN */
 export function dialectNamed(name: string): Dialect {

@@ -39,6 +39,11 @@ export interface CatalogSnapshot {
   readonly server: { readonly product: string; readonly version: string };
   /** Identity key (`kind name`) → object. */
   readonly objects: Readonly<Record<string, CatalogObject>>;
+  /**
+   * What a downgrade must not lower: numbers of rows (`rows`) and of counters, by the table's key; only when asked for,
+   * and only where the dialect counts. Never compared as a definition: that rows were added is no difference.
+   */
+  readonly counts?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Names in the default schema that the system's own schema has too: without a schema they would mean the latter. */
   readonly shadowed?: readonly string[];
 }
@@ -46,6 +51,8 @@ export interface CatalogSnapshot {
 export interface SnapshotOptions {
   /** Tables to leave out, as `schema.name` or `name` in the default schema: the version table. */
   readonly ignoreTables?: readonly string[];
+  /** Count rows too, which reads every table: for scratch databases. @defaultValue false */
+  readonly counts?: boolean;
 }
 
 export interface PropertyChange {

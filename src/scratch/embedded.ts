@@ -1,40 +1,28 @@
 import { migError } from '../errors/index.ts';
-import { connect, type Connection, type Dialect } from '../dialects/index.ts';
+import {
+  connect,
+  type Connection,
+  type Dialect,
+  type EmbeddedEngine,
+  type EmbeddedInstance,
+} from '../dialects/index.ts';
 import type { ScratchDatabase, ScratchServer } from './contract.ts';
 import { createSerial } from './serial.ts';
-
-/** One database in this process, not shared with anything. */
-export interface EmbeddedInstance {
-  /** The driver's own object, for `Driver.connect`. */
-  readonly instance: unknown;
-  /** A copy of all data, from which other instances can start. */
-  dump(): Promise<unknown>;
-  close(): Promise<void>;
-}
-
-/** A database system that runs inside this process. */
-export interface EmbeddedEngine {
-  /** @throws MIG_PACKAGE_MISSING */
-  load(from: string): {
-    /** For people: `PGlite 0.5.16`. */
-    readonly title: string;
-    /** An empty database, or one that starts from a dump. */
-    start(dump?: unknown): Promise<EmbeddedInstance>;
-  };
-}
 
 interface EmbeddedOptions {
   readonly dialect: Dialect;
   readonly engine: EmbeddedEngine;
   readonly from: string;
+  /** Of the dialect, when one was given: it may say which package to use. */
+  readonly url?: string;
 }
 
 /**
- * Scratch databases inside this process, one instance each: a few hundred megabytes of memory, so they are dropped
- * as soon as they are done with. All but the first start from a dump of the first, which is several times faster.
+ * Scratch databases inside this process, one instance each: an embedded server takes a few hundred megabytes of memory, so
+ * they are dropped as soon as they are done with. All but the first start from a dump of the first, which is several times faster.
  */
-export async function openEmbedded({ dialect, engine, from }: EmbeddedOptions): Promise<ScratchServer> {
-  const loaded = engine.load(from);
+export async function openEmbedded({ dialect, engine, from, url }: EmbeddedOptions): Promise<ScratchServer> {
+  const loaded = await engine.load({ from, ...(url === undefined ? {} : { url }) });
   const serial = createSerial();
   const open = new Set<ScratchDatabase>();
   let made = 0;

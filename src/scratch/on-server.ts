@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { migError } from '../errors/index.ts';
 import { maskUrl } from '../util/index.ts';
-import { connect, type Connection, type Dialect } from '../dialects/index.ts';
+import { connect, type Connection, type ServerDialect } from '../dialects/index.ts';
 import type { ScratchDatabase, ScratchServer } from './contract.ts';
 
 import { createSerial } from './serial.ts';
@@ -12,7 +12,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const DROPS_AT_ONCE = 16;
 
 interface ServerOptions {
-  readonly dialect: Dialect;
+  readonly dialect: ServerDialect;
   readonly url: string;
   readonly from: string;
 }
@@ -61,7 +61,7 @@ export async function openOnServer(options: ServerOptions): Promise<ScratchServe
   }
 }
 
-async function claimRun(dialect: Dialect, admin: Connection): Promise<number> {
+async function claimRun(dialect: ServerDialect, admin: Connection): Promise<number> {
   for (;;) {
     const id = randomInt(1, MAX_RUN);
     if (await dialect.admin.claim(admin, id)) return id;

@@ -2,12 +2,14 @@ import { migError } from '../errors/index.ts';
 import type { Dialect } from '../dialects/index.ts';
 import type { ScratchServer } from './contract.ts';
 import { openEmbedded } from './embedded.ts';
-import { embeddedEngines } from './engines.ts';
 import { openOnServer } from './on-server.ts';
 
 export interface ScratchOptions {
   readonly dialect: Dialect;
-  /** `embedded`, or the URL of a server on which scratch databases may be made. */
+  /**
+   * `embedded`, or the URL of a server on which scratch databases may be made. A dialect whose databases are files is
+   * embedded whatever URL it gets.
+   */
   readonly server: string;
   /** Folder ending in `/`, or file, from which drivers are resolved: the user's project. */
   readonly from: string;
@@ -19,8 +21,10 @@ export interface ScratchOptions {
  * @throws MIG_CONNECTION_FAILED, MIG_PACKAGE_MISSING, MIG_SCRATCH_NO_EMBEDDED
  */
 export async function openScratchServer({ dialect, server, from }: ScratchOptions): Promise<ScratchServer> {
-  if (server !== 'embedded') return openOnServer({ dialect, url: server, from });
-  const engine = embeddedEngines[dialect.name];
+  const { admin, embedded: engine } = dialect;
+  const isEmbedded = server === 'embedded';
+  if (!isEmbedded && admin !== undefined)
+    return openOnServer({ dialect: { ...dialect, admin }, url: server, from });
   if (engine === undefined) throw migError('MIG_SCRATCH_NO_EMBEDDED', { dialect: dialect.name });
-  return openEmbedded({ dialect, engine, from });
+  return openEmbedded({ dialect, engine, from, ...(isEmbedded ? {} : { url: server }) });
 }

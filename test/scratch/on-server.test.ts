@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
-import { dialectNamed } from '../../src/dialects/index.ts';
+import { postgresql as dialect } from '../../src/dialects/postgresql/index.ts';
 import { isMigError } from '../../src/errors/index.ts';
 import { openScratchServer } from '../../src/scratch/index.ts';
 import { describeOn, type TestServer } from '../support/databases.ts';
 
-const dialect = dialectNamed('postgresql');
 const from = `${process.cwd()}/`;
 
 async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<readonly Row[]> {

@@ -27,12 +27,21 @@ async function find(known: KnownServer): Promise<TestServer | string> {
   return known.embedded === undefined ? findByUrl(known) : findEmbedded(known, known.embedded);
 }
 
-function findEmbedded(known: KnownServer, name: string): TestServer | string {
+function findEmbedded({ id, dialect, variable, files }: KnownServer, name: string): TestServer | string {
+  const from = `${resolve(process.env[variable ?? ''] ?? '.')}/`;
+  if (!canLoad(from, name))
+    return `${name} is not installed${variable === undefined ? '' : `, and ${variable} names no folder with it`}`;
+  const url = files === undefined ? '' : `sqlite::memory:?driver=${name}`;
+  return { id, dialect, embedded: true, url, from, files: files ?? false, version: `embedded, ${name}` };
+}
+
+function canLoad(from: string, name: string): boolean {
+  if (name.startsWith('node:')) return process.getBuiltinModule(name) !== undefined;
   try {
-    createRequire(resolve('package.json')).resolve(name);
-    return { id: known.id, dialect: known.dialect, embedded: true, url: '', version: `embedded, ${name}` };
+    createRequire(from).resolve(name);
+    return true;
   } catch {
-    return `${name} is not installed`;
+    return false;
   }
 }
 
@@ -45,7 +54,15 @@ async function findByUrl(known: KnownServer): Promise<TestServer | string> {
     const [product, version] = productOf(row?.version ?? '');
     const isWanted = product.toLowerCase() === dialect;
     if (!isWanted) return `${url} is ${product}`;
-    return { id, dialect, embedded: false, url, version: `${product} ${version}` };
+    return {
+      id,
+      dialect,
+      embedded: false,
+      url,
+      from: `${resolve('.')}/`,
+      files: true,
+      version: `${product} ${version}`,
+    };
   } catch (error) {
     return reason(error);
   }

@@ -3,15 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
   connect,
-  dialectNamed,
   diffSnapshots,
   type CatalogSnapshot,
   type Connection,
   type ObjectChange,
 } from '../../src/dialects/index.ts';
+import { postgresql } from '../../src/dialects/postgresql/index.ts';
 import { hostRequire } from '../../src/util/index.ts';
 
-const postgresql = dialectNamed('postgresql');
 const FROM = `${resolve('.')}/`;
 
 /** A database that a set-up script made, and throwaway copies of it: one after the other, if it is embedded. */

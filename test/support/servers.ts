@@ -9,8 +9,10 @@ export interface KnownServer {
   readonly variable?: string;
   /** Tried when the variable is not set. */
   readonly fallback?: string;
-  /** Package of an embedded database: there when it is installed. */
+  /** Package of an embedded database: there when it is installed, in the project or in the folder of `variable`. */
   readonly embedded?: string;
+  /** Of an embedded database: it holds files too, and names the driver in its URL. */
+  readonly files?: boolean;
 }
 
 export const knownServers: readonly KnownServer[] = [
@@ -30,6 +32,16 @@ export const knownServers: readonly KnownServer[] = [
     fallback: 'mysql://root@127.0.0.1:3306/',
   },
   { id: 'mysql-9.7', dialect: 'mysql', variable: 'MIG_TEST_MYSQL_URL' },
+  { id: 'sqlite-wasm', dialect: 'sqlite', embedded: '@sqlite.org/sqlite-wasm', files: false },
+  { id: 'sqlite-wasm-files', dialect: 'sqlite', embedded: 'node-sqlite3-wasm', files: true },
+  {
+    id: 'sqlite-better',
+    dialect: 'sqlite',
+    embedded: 'better-sqlite3',
+    variable: 'MIG_TEST_BETTER_SQLITE3',
+    files: true,
+  },
+  { id: 'sqlite-node', dialect: 'sqlite', embedded: 'node:sqlite', files: true },
 ];
 
 /** One server that is there. */
@@ -37,8 +49,12 @@ export interface TestServer {
   readonly id: string;
   readonly dialect: string;
   readonly embedded: boolean;
-  /** Empty for an embedded database. */
+  /** Empty for an embedded PostgreSQL; of an embedded SQLite `sqlite::memory:` with its driver. */
   readonly url: string;
+  /** Where drivers are looked for: a folder that ends in `/`. */
+  readonly from: string;
+  /** True for servers, and for an embedded database that can be opened by the path of a file. */
+  readonly files: boolean;
   /** As the server prints it. */
   readonly version: string;
 }

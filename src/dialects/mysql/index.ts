@@ -1,7 +1,7 @@
 // MySQL and MariaDB: one dialect in two flavours.
 // May import the dialect contract, dialects/standard, schema, operations, errors, util.
 // Start reading here: each role is a folder or file of its own; compile/flavour.ts says where the two differ.
-import type { Dialect } from '../contract.ts';
+import type { ServerDialect } from '../contract.ts';
 import { mysqlAdmin } from './admin/index.ts';
 import { close, unclosable } from './close/index.ts';
 import {
@@ -21,12 +21,12 @@ import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
 /** MySQL 8.4 and later, by `mysql://`. */
-export const mysql: Dialect = createDialect(MYSQL, /^mysql:/i);
+export const mysql: ServerDialect = createDialect(MYSQL, /^mysql:/i);
 
 /** MariaDB 10.11 and later, by `mariadb://`, and by `mysql://` when the configuration names the dialect. */
-export const mariadb: Dialect = createDialect(MARIADB, /^(mariadb|mysql):/i);
+export const mariadb: ServerDialect = createDialect(MARIADB, /^(mariadb|mysql):/i);
 
-function createDialect(flavour: Flavour, schemes: RegExp): Dialect {
+function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
   const compiler = createCompiler(flavour);
   return {
     name: flavour.name,

@@ -1,11 +1,12 @@
 // PostgreSQL: drivers, SQL, catalogs, locks, scratch databases.
 // May import the dialect contract, dialects/standard, schema, operations, errors, util.
 // Start reading here: each role is a folder or file of its own.
-import type { Dialect } from '../contract.ts';
+import type { ServerDialect } from '../contract.ts';
 import { postgresAdmin } from './admin.ts';
 import { close, unclosable } from './close/index.ts';
 import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
+import { embedded } from './embedded.ts';
 import { equivalent } from './equivalent/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
@@ -14,7 +15,7 @@ import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
 /** PostgreSQL 14 and later, on a server or embedded. */
-export const postgresql: Dialect = {
+export const postgresql: ServerDialect = {
   name: 'postgresql',
   capabilities: {
     transactionalDdl: true,
@@ -25,6 +26,7 @@ export const postgresql: Dialect = {
   },
   drivers,
   admin: postgresAdmin,
+  embedded,
   compile,
   quote,
   literal,

@@ -113,6 +113,14 @@ export const databaseErrors = {
       `Set dialect: '${right}' in mig.config.ts, or begin the URL with ${right}:// instead.`,
     docs: 'MySQL and MariaDB speak the same protocol, and differ in SQL and in their catalogs: what is right for one is refused by the other, or means something else. So the server is asked which of the two it is, and nothing is sent to the wrong one. `mysql://` means MySQL unless the configuration names the dialect; `mariadb://` means MariaDB.',
   }),
+  MIG_DRIVER_UNKNOWN: defineError<{ driver: string; dialect: string; known: string }>({
+    title: 'There is no such driver',
+    exit: 3,
+    message: ({ driver, dialect }) => `The dialect "${dialect}" has no driver "${driver}" for this.`,
+    hint: ({ known }) =>
+      `Known: ${known}. Without \`driver\` in the URL the first that is installed is used.`,
+    docs: 'The parameter `driver` of a URL (`sqlite:app.db?driver=better-sqlite3`) names the package that opens the database. Some hold databases in memory only and cannot open a file.',
+  }),
   MIG_TARGET_UNKNOWN: defineError<{ dialect: string; target: string }>({
     title: 'No driver can reach the database',
     exit: 3,

@@ -1,13 +1,13 @@
-import { connect, dialectNamed } from '../../../src/dialects/index.ts';
+import { connect } from '../../../src/dialects/index.ts';
+import { mariadb, mysql } from '../../../src/dialects/mysql/index.ts';
 import { openScratchServer } from '../../../src/scratch/index.ts';
 import { describeOn } from '../../support/databases.ts';
 import { query } from '../../support/query.ts';
 
 const FROM = { from: `${process.cwd()}/` };
 
-for (const name of ['mysql', 'mariadb'])
-  describeOn({ dialect: name }, (server) => {
-    const dialect = dialectNamed(name);
+for (const dialect of [mysql, mariadb])
+  describeOn({ dialect: dialect.name }, (server) => {
     const exists = async (database: string): Promise<boolean> =>
       (await query(server.url, `select 1 from information_schema.schemata where schema_name = '${database}'`))
         .length > 0;

@@ -1,10 +1,10 @@
 import type * as pglite from '@electric-sql/pglite';
 import { resolve } from 'node:path';
 import { connect, dialectNamed, type Connection } from '../../../../src/dialects/index.ts';
+import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
 import { hostRequire } from '../../../../src/util/index.ts';
 import { describeOn, scratchUrl, serversOf } from '../../../support/databases.ts';
 
-const postgresql = dialectNamed('postgresql');
 const FROM = `${resolve('.')}/`;
 
 describeOn({ dialect: 'postgresql' }, (server) => {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { migError } from '../errors/index.ts';
-import { hostRequire, ownRequire } from '../util/index.ts';
-import type { EmbeddedEngine } from './embedded.ts';
+import { migError } from '../../errors/index.ts';
+import { hostRequire, ownRequire } from '../../util/index.ts';
+import type { EmbeddedEngine } from '../contract.ts';
 
 const PACKAGE = '@electric-sql/pglite';
 /** They ask the server to preload a library, which changes its settings; no migration creates them. */
@@ -20,8 +20,8 @@ interface PGliteModule {
 }
 
 /** PostgreSQL compiled to WebAssembly, with every extension that its package brings: CREATE EXTENSION just works. */
-export const pglite: EmbeddedEngine = {
-  load(from) {
+export const embedded: EmbeddedEngine = {
+  async load({ from }) {
     const { require, folder, version } = locate(from);
     const { PGlite } = require(PACKAGE) as PGliteModule;
     const extensions = loadExtensions(require, folder);

@@ -1,0 +1,47 @@
+import type { Connection } from '../../contract.ts';
+import { splitStatements } from '../split/index.ts';
+import type { Engine, StatementResult } from './engine.ts';
+import { readSession, resetSession } from './session.ts';
+import { statementFailed, type SentStatement } from './statement-failed.ts';
+
+export interface ConnectionOptions {
+  readonly driver: string;
+  /** The caller's own database is left open. */
+  readonly owned: boolean;
+}
+
+/** A session on an open database. @throws what the package throws when the file cannot be read */
+export function createConnection(engine: Engine, { driver, owned }: ConnectionOptions): Connection {
+  const [row = {}] = engine.run(
+    'select sqlite_version() as version, (select count(*) from sqlite_master) as objects',
+  ).rows;
+  const version = String(row['version']);
+  const start = readSession(engine);
+  const run = (statement: SentStatement, parameters?: readonly unknown[]): StatementResult => {
+    try {
+      return engine.run(statement.sql, parameters);
+    } catch (cause) {
+      throw statementFailed(cause, engine.failure(cause), statement);
+    }
+  };
+  return {
+    server: { dialect: 'sqlite', product: 'SQLite', version, versionNumber: numberOf(version), driver },
+    raw: engine.raw,
+    query: async <Row>(sql: string, parameters?: readonly unknown[]) =>
+      run({ sql }, parameters).rows as readonly Row[],
+    execute: async (sql, parameters) => run({ sql }, parameters).changes,
+    async script(sql) {
+      for (const { text, line, empty } of splitStatements(sql)) if (!empty) run({ sql: text, line });
+    },
+    reset: async () => resetSession(engine, start),
+    async close() {
+      if (owned) engine.close();
+    },
+  };
+}
+
+/** 3.53.4 is 35304: as comparable as the library's own number. */
+function numberOf(version: string): number {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return major * 10_000 + minor * 100 + patch;
+}

@@ -1,0 +1,45 @@
+// SQLite, whatever package it is reached with.
+// May import the dialect contract, dialects/standard, schema, operations, errors, util.
+// Start reading here: each role is a folder or file of its own.
+import type { Dialect } from '../contract.ts';
+import { close, unclosable } from './close/index.ts';
+import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
+import { instanceDriver, urlDriver } from './drivers/index.ts';
+import { embedded } from './embedded.ts';
+import { equivalent } from './equivalent.ts';
+import { fingerprintRows } from './fingerprint.ts';
+import { locateTable } from './locate-table.ts';
+import { acquireLock } from './lock.ts';
+import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { splitStatements } from './split/index.ts';
+
+/**
+ * SQLite 3.37 and later.
+ *
+ * @remarks Its DDL is transactional, and is treated so. Alembic does not by default, for old drivers of Python that
+ * committed by themselves; those of Node never do.
+ */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  capabilities: {
+    transactionalDdl: true,
+    schemas: false,
+    identifierBytes: IDENTIFIER_BYTES,
+    advisoryLocks: true,
+    embedded: true,
+  },
+  drivers: [urlDriver, instanceDriver],
+  embedded,
+  compile,
+  quote,
+  literal,
+  splitStatements,
+  snapshot: takeSnapshot,
+  levelOf,
+  equivalent,
+  close,
+  unclosable,
+  fingerprintRows,
+  locateTable,
+  lock: acquireLock,
+};
