@@ -82,11 +82,14 @@ export {
   type RevisionDirective,
   type RevisionWritingConfig,
   type RunArguments,
+  type RunPurpose,
   type SeveralConfig,
   type SingleConfig,
   type SqlMigrationsConfig,
   type SqlSchemaConfig,
   type VersionApplied,
+  type VersionedRevision,
+  type VersionStep,
   type VersionApplyHook,
 } from './config/index.ts';
 export type {
@@ -97,4 +100,12 @@ export type {
   PropertyChange,
 } from './dialects/index.ts';
 export { isMigError, type ErrorCode, type ErrorLocation, type MigError } from './errors/index.ts';
-export type { Op, Operation } from './operations/index.ts';
+export type {
+  InlineLiteral,
+  Op,
+  OpContext,
+  Operation,
+  SqlHole,
+  SqlPart,
+  SqlTag,
+} from './operations/index.ts';

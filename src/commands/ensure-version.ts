@@ -1,4 +1,5 @@
 import { chooseDialect, ensureVersionTable, versionTableSql } from '../runtime/index.ts';
+import { deliverSql } from './deliver-sql.ts';
 import { readConfig, useDatabase, type DatabaseOptions } from './project.ts';
 
 export interface EnsureVersionOptions extends DatabaseOptions {
@@ -15,16 +16,19 @@ export interface EnsureVersionResult {
   readonly created: boolean;
   /** The script, in offline mode. */
   readonly sql?: string;
+  /** The configuration's `outputBuffer` took the script. */
+  readonly written?: true;
 }
 
 /** Makes the version table if it is missing, and changes nothing else. */
 export async function ensureVersion(options: EnsureVersionOptions = {}): Promise<EnsureVersionResult> {
-  const config = await readConfig(options);
+  const config = await readConfig('ensure-version', options);
   const title = ({ schema, name }: { schema?: string; name: string }): string =>
     schema === undefined ? name : `${schema}.${name}`;
   if (options.sql === true) {
     const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
-    return { table: title(config.versionTable), created: false, sql: versionTableSql(dialect, config) };
+    const delivered = await deliverSql(config, versionTableSql(dialect, config));
+    return { table: title(config.versionTable), created: false, ...delivered };
   }
   return useDatabase(config, options, async (database) => {
     const { table, created } = await ensureVersionTable(database, config);

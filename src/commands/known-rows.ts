@@ -7,3 +7,8 @@ export function knownRows(graph: RevisionGraph<RevisionScript>, rows: readonly s
   if (unknown.length > 0) throw migError('MIG_VERSION_ROW_UNKNOWN', { rows: unknown });
   return rows;
 }
+
+/** A revision by its full id; `undefined` when there is no file of it. */
+export function findRevision(graph: RevisionGraph<RevisionScript>, id: string): RevisionScript | undefined {
+  return graph.has(id) ? graph.get(id) : undefined;
+}

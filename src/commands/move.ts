@@ -10,7 +10,8 @@ import {
 } from '../runtime/index.ts';
 import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
 import { migError } from '../errors/index.ts';
-import { knownRows } from './known-rows.ts';
+import { deliverSql, withStart } from './deliver-sql.ts';
+import { findRevision, knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
 
 export interface MoveCommandOptions extends DatabaseOptions, TagOption {
@@ -50,6 +51,8 @@ export interface MoveResult {
   readonly revisions: readonly MovedRevision[];
   /** The script, in offline mode. */
   readonly sql?: string;
+  /** The configuration's `outputBuffer` took the script. */
+  readonly written?: true;
   /** Nothing ran: this is what would. */
   readonly dryRun?: true;
   /** Remarks on how the target was understood. */
@@ -69,11 +72,11 @@ export async function move(
   const plan = planner(scripts.graph);
   if (options.sql === true) {
     const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
-    const planned = plan({ target, offline: true });
+    const planned = plan({ target: withStart(config, target), offline: true });
     const sql = await offlineSql({ plan: planned, dialect, settings: config });
     return {
       ...plannedResult(planned),
-      sql,
+      ...(await deliverSql(config, sql)),
     };
   }
   return useDatabase(config, options, async (database) => {
@@ -89,6 +92,7 @@ export async function move(
     const { plan: planned, ran } = await migrate({
       database,
       settings: config,
+      find: (id) => findRevision(scripts.graph, id),
       plan: (rows) => {
         const { planned: next, result } = planFrom(rows);
         refuseOther(result, options.expected);
@@ -120,7 +124,7 @@ function refuseOther({ revisions }: MoveResult, expected: readonly string[] | un
 function resultOf(
   plan: Plan<RevisionScript>,
   revisions: readonly MovedRevision[],
-): Omit<MoveResult, 'database' | 'sql'> {
+): Omit<MoveResult, 'database' | 'sql' | 'written'> {
   return {
     before: plan.start,
     after: plan.rows,

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { loadConfig, urlVariable, type NativeMigrations, type ResolvedConfig } from '../config/index.ts';
+import {
+  loadConfig,
+  urlVariable,
+  type NativeMigrations,
+  type ResolvedConfig,
+  type RunPurpose,
+} from '../config/index.ts';
 import { migError } from '../errors/index.ts';
 import { withDatabase, type Database } from '../runtime/index.ts';
 import { loadScriptDirectory, type LoadedScripts, type ScriptDirectoryOptions } from '../script/index.ts';
@@ -15,6 +21,8 @@ export interface ProjectOptions {
   readonly name?: string | undefined;
   /** Handed on to the configuration, revisions and hooks: `['tenant=acme']`. */
   readonly x?: readonly string[] | undefined;
+  /** Live objects, such as a connection of your own, for the configuration, revisions and hooks: `context.attributes`. */
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined;
   /** Environment to read DATABASE_URL from. @defaultValue the process's */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** Told what is odd about the revision files, though the history stands: one sentence each. */
@@ -25,12 +33,24 @@ export interface ProjectOptions {
 export interface DatabaseOptions extends ProjectOptions {
   /** Beats the configuration and DATABASE_URL. */
   readonly url?: string | undefined;
+  /**
+   * An open connection of your own (pg Client, mysql2 connection, PGlite …) instead of a URL. It stays open; inside a
+   * transaction nothing is begun or committed.
+   */
+  readonly connection?: unknown;
 }
 
 /** What a command that runs or records revisions takes besides. */
 export interface TagOption {
   /** Handed on to revisions and hooks. */
   readonly tag?: string | undefined;
+}
+
+/** What a configuration that is a function may ask about the command. */
+interface PurposeOptions {
+  readonly sql?: boolean | undefined;
+  readonly target?: string | undefined;
+  readonly revisions?: readonly string[] | undefined;
 }
 
 /** The configuration and the revisions of a project. */
@@ -41,7 +61,10 @@ export interface Project {
   readonly scripts: LoadedScripts;
 }
 
-export function readConfig(options: ProjectOptions & TagOption): Promise<ResolvedConfig> {
+export function readConfig(
+  command: string,
+  options: ProjectOptions & TagOption & PurposeOptions,
+): Promise<ResolvedConfig> {
   return loadConfig({
     from: options.from ?? process.cwd(),
     file: options.config,
@@ -49,7 +72,21 @@ export function readConfig(options: ProjectOptions & TagOption): Promise<Resolve
     name: options.name,
     x: options.x,
     tag: options.tag,
+    attributes: options.attributes,
+    run: { command, offline: options.sql === true, ...targetOf(options) },
   });
+}
+
+/** Both ends of a range as typed. */
+function targetOf({ target, revisions }: PurposeOptions): Pick<RunPurpose, 'target' | 'startingRev'> {
+  const texts = revisions ?? (target === undefined ? [] : [target]);
+  if (texts.length === 0) return {};
+  const ends = texts.map((text) => text.split(':'));
+  const start = ends.find((parts) => parts.length === 2)?.[0];
+  return {
+    target: ends.map((parts) => parts.at(-1) ?? '').join(','),
+    ...(start === undefined ? {} : { startingRev: start }),
+  };
 }
 
 /**
@@ -57,8 +94,11 @@ export function readConfig(options: ProjectOptions & TagOption): Promise<Resolve
  *
  * @throws MIG_NOT_NATIVE when the revisions belong to another tool; MIG_MIGRATIONS_NOT_FOUND; what config and script throw
  */
-export async function openProject(verb: string, options: ProjectOptions & TagOption): Promise<Project> {
-  const config = await readConfig(options);
+export async function openProject(
+  verb: string,
+  options: ProjectOptions & TagOption & PurposeOptions,
+): Promise<Project> {
+  const config = await readConfig(verb, options);
   const { migrations } = config;
   if (migrations.kind !== 'native') throw migError('MIG_NOT_NATIVE', { kind: migrations.kind, verb });
   const directory = {
@@ -74,12 +114,15 @@ export async function openProject(verb: string, options: ProjectOptions & TagOpt
   return { config, migrations, directory, scripts };
 }
 
-/** Opens the database that a command works on. @throws MIG_NO_URL, and what `openDatabase` throws */
+/** Opens the database that a command works on. @throws MIG_NO_URL, MIG_STARTING_REV_ONLINE, and what `openDatabase` throws */
 export function useDatabase<T>(
   config: ResolvedConfig,
-  { url = config.url }: DatabaseOptions,
+  { url = config.url, connection }: DatabaseOptions,
   use: (database: Database) => Promise<T>,
 ): Promise<T> {
+  if (config.startingRev !== undefined)
+    throw migError('MIG_STARTING_REV_ONLINE', {}, { location: { file: config.file } });
+  if (connection !== undefined) return withDatabase({ config, target: { connection } }, use);
   if (url === undefined || url === '') throw migError('MIG_NO_URL', { variable: urlVariable(config.name) });
-  return withDatabase({ config, url }, use);
+  return withDatabase({ config, target: { url } }, use);
 }

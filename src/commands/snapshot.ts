@@ -10,21 +10,23 @@ import { readConfig, type DatabaseOptions } from './project.ts';
  */
 export async function snapshot(options: DatabaseOptions = {}): Promise<CatalogSnapshot> {
   const config = await readOptionalConfig(options);
-  const url = options.url ?? config?.url;
-  if (url === undefined || url === '') throw migError('MIG_NO_URL', { variable: urlVariable(config?.name) });
+  const { connection, url = config?.url } = options;
+  if (connection === undefined && (url === undefined || url === ''))
+    throw migError('MIG_NO_URL', { variable: urlVariable(config?.name) });
   const { name, schema } = config?.versionTable ?? { name: defaultVersionTable };
   const ignoreTables = [schema === undefined ? name : `${schema}.${name}`];
-  return withDatabase({ config: config ?? withoutConfig(options), url }, ({ dialect, connection }) =>
-    dialect.snapshot(connection, { ignoreTables }),
+  const target = connection === undefined ? { url: url ?? '' } : { connection };
+  return withDatabase({ config: config ?? withoutConfig(options), target }, (database) =>
+    database.dialect.snapshot(database.connection, { ignoreTables }),
   );
 }
 
 /** `undefined` when there is no configuration and a URL makes it unnecessary. */
 async function readOptionalConfig(options: DatabaseOptions): Promise<ResolvedConfig | undefined> {
   try {
-    return await readConfig(options);
+    return await readConfig('snapshot', options);
   } catch (error) {
-    const optional = options.url !== undefined && options.config === undefined;
+    const optional = (options.url ?? options.connection) !== undefined && options.config === undefined;
     if (optional && isMigError(error) && error.code === 'MIG_CONFIG_NOT_FOUND') return undefined;
     throw error;
   }

@@ -1,5 +1,6 @@
 import { chooseDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
-import { knownRows } from './known-rows.ts';
+import { deliverSql, withStart } from './deliver-sql.ts';
+import { findRevision, knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
 
 export interface StampOptions extends DatabaseOptions, TagOption {
@@ -17,6 +18,8 @@ export interface StampResult {
   readonly after: readonly string[];
   /** The script, in offline mode. */
   readonly sql?: string;
+  /** The configuration's `outputBuffer` took the script. */
+  readonly written?: true;
 }
 
 /** Writes the version table as if the revisions were applied or reverted; none of them runs. */
@@ -26,15 +29,17 @@ export async function stamp(options: StampOptions): Promise<StampResult> {
   const { graph } = scripts;
   if (options.sql === true) {
     const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
-    const plan = graph.planStamp({ targets, offline: true, purge });
+    const starting = targets.map((target) => withStart(config, target));
+    const plan = graph.planStamp({ targets: starting, offline: true, purge });
     const sql = await offlineSql({ plan, dialect, settings: config, rowsOnly: true });
-    return { before: plan.start, after: plan.rows, sql };
+    return { before: plan.start, after: plan.rows, ...(await deliverSql(config, sql)) };
   }
   return useDatabase(config, options, async (database) => {
     const plan = await stampDatabase({
       database,
       settings: config,
       purge,
+      find: (id) => findRevision(graph, id),
       plan: (rows) => graph.planStamp({ targets, purge, current: purge ? rows : knownRows(graph, rows) }),
     });
     return { database: database.title, before: plan.start, after: plan.rows };

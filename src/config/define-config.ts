@@ -58,14 +58,50 @@ export interface GuardConfig {
   readonly failOn?: 'error' | 'warning' | 'info' | undefined;
 }
 
+/** A revision as hooks see it. */
+export interface VersionedRevision {
+  readonly id: string;
+  readonly title: string;
+  /** Absolute. */
+  readonly file: string;
+  /** Ids of its parents. */
+  readonly down: readonly string[];
+  readonly labels: readonly string[];
+  /** As written. */
+  readonly dependsOn: readonly string[];
+}
+
+/** One step of a run. `up` is the side away from base, whichever way the step goes; a base has nothing below it. */
+export interface VersionStep {
+  /** Away from base; of a stamp too. */
+  readonly isUpgrade: boolean;
+  /** Rows were written, and nothing ran. */
+  readonly isStamp: boolean;
+  readonly isMigration: boolean;
+  /** The revision that ran; of a stamp that collapses branches, all of them. */
+  readonly upRevisionIds: readonly string[];
+  readonly downRevisionIds: readonly string[];
+  /** Where the step came from, and where it led. */
+  readonly sourceRevisionIds: readonly string[];
+  readonly destinationRevisionIds: readonly string[];
+  /** The same as revisions, as far as there are files of them. */
+  readonly upRevisions: readonly VersionedRevision[];
+  readonly downRevisions: readonly VersionedRevision[];
+  readonly sourceRevisions: readonly VersionedRevision[];
+  readonly destinationRevisions: readonly VersionedRevision[];
+}
+
 /** What happened, told to `onVersionApply` inside the step's transaction. */
 export interface VersionApplied extends RunArguments {
   readonly revision: string;
   readonly direction: 'upgrade' | 'downgrade' | 'stamp';
   /** Rows of the version table after the step. */
   readonly heads: readonly string[];
+  readonly step: VersionStep;
   /** The driver's own connection. */
   readonly connection: unknown;
+  /** Name of the database, when the configuration has several. */
+  readonly database?: string;
 }
 
 export type VersionApplyHook = (event: VersionApplied) => void | Promise<void>;
@@ -88,8 +124,18 @@ export interface DatabaseConfig {
   readonly versionTablePk?: boolean | undefined;
   /** One transaction for each revision; `false`: one for the whole run. @defaultValue true */
   readonly transactionPerMigration?: boolean | undefined;
-  /** Overrides what the dialect says. */
+  /** Overrides what the dialect says; `false`: no transactions around statements. */
   readonly transactionalDdl?: boolean | undefined;
+  /** `--sql`: line after each statement; empty for none. @defaultValue the dialect's: `GO` on SQL Server, `/` on Oracle */
+  readonly batchSeparator?: string | undefined;
+  /** `--sql`: where a script starts when its target names no start. With a database it is refused. */
+  readonly startingRev?: string | undefined;
+  /** `--sql`: takes the script instead of stdout: a file, relative to the configuration, or what has `write`. */
+  readonly outputBuffer?: string | { write(text: string): unknown } | undefined;
+  /** Handed to revisions and hooks; beats `--tag`. */
+  readonly tag?: string | undefined;
+  /** Values of your own, handed to revisions and hooks as they are. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
   /** How long a run waits for another one to end. @defaultValue 60000 */
   readonly lockTimeoutMs?: number | undefined;
   /** How long to wait for a connection. @defaultValue 10000 */
@@ -114,8 +160,20 @@ export interface SeveralConfig extends DatabaseConfig {
 
 export type Config = SingleConfig | SeveralConfig;
 
+/** What a configuration is read for. */
+export interface RunPurpose {
+  /** `upgrade`, `current` …; `check` for the guard. */
+  readonly command: string;
+  /** SQL is written, and no database is opened. */
+  readonly offline: boolean;
+  /** The target as typed, without its start; several targets of `stamp` are joined by a comma. */
+  readonly target?: string;
+  /** Start of a range `from:to`. */
+  readonly startingRev?: string;
+}
+
 /** What a configuration that is a function is called with. */
-export interface ConfigContext extends RunArguments {
+export interface ConfigContext extends RunArguments, RunPurpose {
   /** The database that was asked for; `undefined`: none by name. */
   readonly name?: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -10,11 +10,14 @@ export {
   type GuardConfig,
   type MetadataSchemaConfig,
   type NativeMigrationsConfig,
+  type RunPurpose,
   type SeveralConfig,
   type SingleConfig,
   type SqlMigrationsConfig,
   type SqlSchemaConfig,
   type VersionApplied,
+  type VersionedRevision,
+  type VersionStep,
   type VersionApplyHook,
 } from './define-config.ts';
 export type {

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { isMigError, migError } from '../errors/index.ts';
 import { maskSecrets } from '../util/index.ts';
 import { chooseDatabase } from './choose-database.ts';
-import type { Config, ConfigContext, ConfigFunction } from './define-config.ts';
+import type { Config, ConfigContext, ConfigFunction, RunPurpose } from './define-config.ts';
 import { describeFailure } from './failure.ts';
 import { findConfig } from './find-config.ts';
 import { loadModule } from './load-module.ts';
@@ -24,6 +24,9 @@ export interface LoadConfigOptions {
   /** Handed on to the configuration, revisions and hooks: `key=value`. */
   readonly x?: readonly string[] | undefined;
   readonly tag?: string | undefined;
+  readonly attributes?: Readonly<Record<string, unknown>> | undefined;
+  /** What is being done with it. */
+  readonly run?: RunPurpose | undefined;
 }
 
 /**
@@ -37,9 +40,12 @@ export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedCo
   const file = findConfig(options.from, options.file);
   const exported = await loadModule({ file, root: dirname(file), failure: 'MIG_CONFIG_FAILED' });
   const { env, name } = options;
-  const args = runArguments(options.x, options.tag);
+  const args = runArguments({ xArguments: options.x, tag: options.tag, attributes: options.attributes });
   const given = defaultExport(exported, file);
-  const made = isConfigFunction(given) ? await callConfig(given, { ...args, env, name }, file) : given;
+  const { run = { command: 'read', offline: false } } = options;
+  const made = isConfigFunction(given)
+    ? await callConfig(given, { ...args, ...run, env, name }, file)
+    : given;
   const config = withoutUndefined(assertObject(made, file));
   const problems = validateConfig(config);
   if (problems.length > 0) throw invalid(file, problems);
@@ -89,12 +95,19 @@ function withoutUndefined(value: object): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([key, item]: [string, unknown]) => [key, isPlain(item) ? withoutUndefined(item) : item]),
+      .map(([key, item]: [string, unknown]) => [
+        key,
+        // What is the user's own is handed on as it is.
+        key !== 'extra' && isPlain(item) ? withoutUndefined(item) : item,
+      ]),
   );
 }
 
+/** Written as `{ … }`; the configuration comes from another realm, so no prototype can be named. */
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('tables' in value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || 'tables' in value) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function invalid(file: string, problems: readonly CodedProblem[]): Error {

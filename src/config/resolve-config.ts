@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { MetaData } from '../schema/index.ts';
 import type { DatabaseConfig } from './define-config.ts';
@@ -33,8 +34,13 @@ export function resolveConfig(
     file,
     root,
     ...given({ name }),
-    args,
+    args: { ...args, ...given({ tag: config.tag }), extra: config.extra ?? {} },
     ...given({ dialect: config.dialect, transactionalDdl: config.transactionalDdl, schema }),
+    ...given({
+      batchSeparator: config.batchSeparator,
+      startingRev: config.startingRev,
+      outputBuffer: resolveOutput(config.outputBuffer, root),
+    }),
     // An empty variable is how a shell says "not set".
     ...(url === undefined || url === '' ? {} : { url }),
     migrations: resolveMigrations(config.migrations, root),
@@ -53,6 +59,20 @@ export function resolveConfig(
       strict: guard.strict ?? false,
       failOn: guard.failOn ?? 'warning',
     },
+  };
+}
+
+/** A file is written anew for each script. */
+function resolveOutput(
+  output: DatabaseConfig['outputBuffer'],
+  root: string,
+): ResolvedConfig['outputBuffer'] | undefined {
+  if (output === undefined) return undefined;
+  if (typeof output !== 'string') return async (text) => void (await output.write(text));
+  const file = resolve(root, output);
+  return (text) => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   };
 }
 

@@ -61,6 +61,12 @@ export interface ResolvedConfig {
   };
   readonly transactionPerMigration: boolean;
   readonly transactionalDdl?: boolean;
+  /** Line after each statement of a script; empty for none. */
+  readonly batchSeparator?: string;
+  /** Where scripts without a database start, when the target does not say. */
+  readonly startingRev?: string;
+  /** Takes scripts instead of the caller. */
+  readonly outputBuffer?: (text: string) => void | Promise<void>;
   readonly lockTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly onVersionApply: readonly VersionApplyHook[];

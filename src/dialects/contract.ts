@@ -31,14 +31,38 @@ export interface Connection {
   script(sql: string): Promise<void>;
   /** Rolls back whatever a failed script left open and resets the session (role, search_path, settings). */
   reset(): Promise<void>;
+  /** Whether a transaction is open, a failed one too, as the server says. Absent where the driver cannot tell. */
+  inTransaction?(): Promise<boolean>;
+  /** The session is the caller's own: `close` leaves it open, and `reset` leaves it as it is. */
+  readonly borrowed?: true;
   close(): Promise<void>;
+}
+
+/** A statement whose values travel beside its text. */
+export interface BoundStatement {
+  readonly sql: string;
+  /** As the driver takes them. */
+  readonly parameters: readonly unknown[];
+}
+
+/** How a script for the database's own client is written. */
+export interface ScriptStyle {
+  /** The statement that opens a transaction. */
+  readonly begin: string;
+  readonly commit: string;
+  /** Ends each statement. */
+  readonly terminator: string;
+  /** Line of its own after each statement and after COMMIT; empty for none. */
+  readonly separator: string;
+  /** It follows `begin` too. */
+  readonly separatesBegin: boolean;
 }
 
 /** How to reach a database. */
 export type ConnectTarget =
   | { readonly url: string; readonly timeoutMs?: number }
-  /** An embedded database; `instance` is the driver's own object. */
-  | { readonly instance: unknown };
+  /** The driver's own object; `borrowed`: its session stays as it is when the connection is reset or closed. */
+  | { readonly instance: unknown; readonly borrowed?: true };
 
 export interface Driver {
   readonly id: string;
@@ -181,6 +205,14 @@ export interface Dialect {
     operation: Operation,
     options?: CompileOptions,
   ): Promise<readonly Operation[]>;
+  /**
+   * The statements of an operation on rows with their values as parameters; `undefined` when `compile` has to be asked,
+   * since no statement of it takes parameters. Absent where the drivers take none.
+   * @throws as `compile`
+   */
+  bind?(operation: Operation): readonly BoundStatement[] | undefined;
+  /** `BEGIN;`, `COMMIT;` and a semicolon where it is absent. */
+  readonly scriptStyle?: ScriptStyle;
   /** Quotes an identifier when it needs it; a dotted name must come as several calls. */
   quote(identifier: string): string;
   /** An SQL literal for a string, number, boolean or null. */

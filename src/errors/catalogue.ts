@@ -5,6 +5,7 @@ import { guardErrors } from './catalogue/guard.ts';
 import { operationErrors } from './catalogue/operation.ts';
 import { runtimeErrors } from './catalogue/runtime.ts';
 import { scriptErrors } from './catalogue/script.ts';
+import { sessionErrors } from './catalogue/session.ts';
 
 export type { ErrorEntry } from './define.ts';
 
@@ -15,6 +16,7 @@ export const catalogue = {
   ...operationErrors,
   ...databaseErrors,
   ...runtimeErrors,
+  ...sessionErrors,
   ...guardErrors,
   ...actionErrors,
 };

@@ -1,79 +1,43 @@
-import { setImmediate } from 'node:timers/promises';
-import { isMigError, MigError, migError, type ErrorLocation } from '../errors/index.ts';
+import { migError } from '../errors/index.ts';
 import { builders, type Builders } from './builders.ts';
-import { callerOf, captureStack } from './caller.ts';
+import { captureStack } from './caller.ts';
 import type { Operation } from './definitions.ts';
 import { describe } from './functions.ts';
-import type { Op, OpHost, OpQueue } from './op.ts';
+import type { JsValue, Op, OpHost, OpQueue } from './op.ts';
+import type { OpSession, SessionHost } from './op-session.ts';
+import { createQueue, type Job, type Queue } from './queue.ts';
+import {
+  identifierPart,
+  joinedPart,
+  templateOperation,
+  templatePart,
+  type SqlHole,
+  type SqlTag,
+} from './sql-tag.ts';
 
 /** Makes the `op` of one step. Nothing is shared between two steps. */
 export function createOp(host: OpHost): OpQueue {
-  let tail: Promise<void> = Promise.resolve();
-  let count = 0;
-  let failure: { readonly error: unknown } | undefined;
-  let closed = false;
-
-  /** Joins the queue. `build` makes the operation at once, so that later changes of its arguments do no harm. */
-  function enqueue<T>(method: string, { build, result, stack }: Call<T>): Promise<T> {
-    const index = ++count;
-    const located = (error: unknown, what: string) => locate(error, { what, index, stack, host });
-    // Nobody else would learn of a late call: this rejection is meant to be noticed.
-    if (closed) return Promise.reject(located(migError('MIG_OPERATION_LATE', { operation: method }), method));
-
-    const built = attempt(build);
-    const settled = tail.then(async () => {
-      if (failure !== undefined) throw failure.error;
-      try {
-        if ('error' in built) throw built.error;
-        await host.run(built.value, { index, ...callerOf(stack, host.file) });
-        return result(built.value);
-      } catch (error) {
-        failure ??= { error: located(error, 'error' in built ? method : describe(built.value)) };
-        throw failure.error;
-      }
-    });
-    tail = settled.then(ignore, ignore);
-    return settled;
-  }
-
-  return {
-    op: facade(enqueue),
-    async drain() {
-      // Code that was not awaited may add operations once those before them are done: give it its turn.
-      for (let seen = -1; seen !== count;) {
-        seen = count;
-        await tail;
-        await setImmediate();
-      }
-      closed = true;
-      if (failure !== undefined) throw failure.error;
-    },
-  };
+  const queue = createQueue(host);
+  return { op: Object.assign(session(queue, host), operations(queue, host)), drain: queue.drain };
 }
-
-interface Call<T> {
-  readonly build: () => Operation;
-  readonly result: (operation: Operation) => T;
-  readonly stack: { readonly stack?: string };
-}
-
-type Enqueue = <T>(method: string, call: Call<T>) => Promise<T>;
 
 /** One method for each kind of operation, and `invoke` for one at hand. */
-function facade(enqueue: Enqueue): Op {
+function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'invoke' | 'f'> {
   const methods = Object.entries(builders).map(([name, build]) => {
     const method = (...args: never[]): Promise<unknown> =>
-      enqueue(name, {
-        build: () => (build as (...args: never[]) => Operation)(...args),
-        result: (operation) => (operation.op === 'createTable' ? operation.table : undefined),
+      queue.enqueue(name, {
+        prepare: () => {
+          const operation = (build as (...args: never[]) => Operation)(...args);
+          const result = operation.op === 'createTable' ? operation.table : undefined;
+          return runOf(operation, host, () => result);
+        },
         stack: captureStack(method),
       });
     return [name, method] as const;
   });
   const invoke = (operation: Operation): Promise<void> =>
-    enqueue('invoke', {
-      build: () => structuredClone(operation),
-      result: () => undefined,
+    queue.enqueue('invoke', {
+      prepare: () => runOf(structuredClone(operation), host, () => undefined),
       stack: captureStack(invoke),
     });
   return {
@@ -83,47 +47,85 @@ function facade(enqueue: Enqueue): Op {
   };
 }
 
-function attempt(build: () => Operation): { readonly value: Operation } | { readonly error: unknown } {
-  try {
-    return { value: build() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-/** The error with the place of the call. What it says already of its place is kept. */
-function locate(
-  error: unknown,
-  {
-    what,
-    index,
-    stack,
-    host,
-  }: {
-    readonly what: string;
-    readonly index: number;
-    readonly stack: Call<unknown>['stack'];
-    readonly host: OpHost;
-  },
-): MigError {
-  const location: ErrorLocation = {
-    ...(host.revision === undefined ? {} : { revision: host.revision }),
-    ...callerOf(stack, host.file),
-    operation: index,
+function runOf<T>(operation: Operation, host: OpHost, result: () => T): Job<T> {
+  return {
+    what: describe(operation),
+    run: async (at) => {
+      await host.run(operation, at);
+      return result();
+    },
   };
-  if (!isMigError(error)) {
-    const reason =
-      error instanceof Error || typeof (error as Error)?.message === 'string'
-        ? (error as Error).message
-        : String(error);
-    return migError('MIG_OPERATION_FAILED', { operation: what, reason }, { location, cause: error });
-  }
-  return new MigError(error.code, error.details, {
-    location: { ...location, ...error.location },
-    ...('cause' in error ? { cause: error.cause } : {}),
-  });
 }
 
-function ignore(): void {
-  // The error is kept as the queue's failure; here it only must not stay unhandled.
+/** What is beside the operations. @throws MIG_OFFLINE_UNAVAILABLE where there is no session */
+function session(queue: Queue, host: OpHost): OpSession {
+  const need = (what: string): SessionHost => {
+    if (host.session === undefined) throw migError('MIG_OFFLINE_UNAVAILABLE', { what });
+    return host.session;
+  };
+  const connection = <Connection>(): Promise<Connection> =>
+    queue.enqueue('connection', {
+      prepare: () => ({
+        what: 'hand out the connection',
+        run: async () => {
+          const { connection: given } = need('op.connection()');
+          if (given === undefined) throw migError('MIG_OFFLINE_UNAVAILABLE', { what: 'op.connection()' });
+          return given() as Connection;
+        },
+      }),
+      stack: captureStack(connection),
+    });
+  const autocommitBlock = (body: () => unknown): Promise<void> =>
+    queue.enqueue('autocommitBlock', {
+      prepare: () => ({
+        what: 'run a block outside of the transaction',
+        run: () => need('op.autocommitBlock()').autocommit(() => queue.nested(body)),
+      }),
+      stack: captureStack(autocommitBlock),
+    });
+  const staticOutput = (text: string): Promise<void> =>
+    queue.enqueue('staticOutput', {
+      prepare: () => ({ what: 'write text', run: async () => need('op.staticOutput()').staticOutput(text) }),
+      stack: captureStack(staticOutput),
+    });
+  return {
+    get context() {
+      return need('op.context').context;
+    },
+    connection,
+    autocommitBlock,
+    staticOutput,
+    inlineLiteral: (value: JsValue) => ({ $inlineLiteral: value }),
+    sql: sqlTag(queue, host),
+  };
+}
+
+function sqlTag(queue: Queue, host: OpHost): SqlTag {
+  const tag = (words: TemplateStringsArray, ...holes: readonly SqlHole[]): Promise<void> =>
+    queue.enqueue('sql', {
+      prepare: () => runOf(templateOperation(words, holes), host, () => undefined),
+      stack: captureStack(tag),
+    });
+  const rows = <Row>(words: TemplateStringsArray, ...holes: readonly SqlHole[]): Promise<readonly Row[]> =>
+    queue.enqueue('sql.rows', {
+      prepare: () => {
+        const operation = templateOperation(words, holes);
+        return {
+          what: describe(operation),
+          run: async (at) => {
+            if (host.session?.rows === undefined)
+              throw migError('MIG_OFFLINE_UNAVAILABLE', { what: 'op.sql.rows' });
+            return (await host.session.rows(operation, at)) as readonly Row[];
+          },
+        };
+      },
+      stack: captureStack(rows),
+    });
+  const quote = host.session?.quote ?? ((name: string) => `"${name.replaceAll('"', '""')}"`);
+  return Object.assign(tag, {
+    rows,
+    part: (words: TemplateStringsArray, ...holes: readonly SqlHole[]) => templatePart(words, holes),
+    id: (...names: readonly string[]) => identifierPart(names, quote),
+    join: (items: readonly SqlHole[], separator = ', ') => joinedPart(items, separator),
+  });
 }

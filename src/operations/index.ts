@@ -5,6 +5,8 @@ export type * from './data.ts';
 export type { Irreversible, OperationData, OperationDefinition, RenderedOperation } from './definition.ts';
 export type { Operation } from './definitions.ts';
 export type * from './op.ts';
+export type { InlineLiteral, OpContext, OpSession, SessionHost } from './op-session.ts';
+export type { SqlHole, SqlPart, SqlTag } from './sql-tag.ts';
 export { constraintOf, type ConstraintOperation } from './constraint-of.ts';
 export { definitions } from './definitions.ts';
 export { applyEffect, describe, isIrreversible, renderTypeScript, reverse } from './functions.ts';

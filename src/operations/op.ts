@@ -20,6 +20,7 @@ import type {
 } from '../schema/index.ts';
 import type { AlterColumn, AlterColumnDialectOptions, ConstraintType, InsertTarget } from './data.ts';
 import type { Operation } from './definitions.ts';
+import type { OpSession, SessionHost } from './op-session.ts';
 
 interface InSchema {
   readonly schema?: Identifier | null;
@@ -111,7 +112,7 @@ export type Parameters = Readonly<Record<string, JsValue>>;
  *
  * After a failure nothing that is still queued runs, and the step fails, also when the error was caught.
  */
-export interface Op {
+export interface Op extends OpSession {
   /** Creates a table, then its indexes. The table that comes back can be given to `bulkInsert`. */
   createTable(
     name: Identifier,
@@ -165,7 +166,10 @@ export interface Op {
   dropConstraint(name: ConstraintName, table: Identifier, options?: DropConstraintOptions): Promise<void>;
   createTableComment(table: Identifier, comment: string, options?: TableCommentOptions): Promise<void>;
   dropTableComment(table: Identifier, options?: TableCommentOptions): Promise<void>;
-  /** Runs SQL. With `parameters`, `:name` is replaced by the value as a literal and `\:` is a colon. */
+  /**
+   * Runs SQL. With `parameters`, `:name` stands for the value, which is bound where the statement can take parameters and
+   * is written as a literal where it cannot, and without a database; `\:` is a colon.
+   */
   execute(sql: string, parameters?: Parameters): Promise<void>;
   /** Inserts rows; an empty list does nothing. */
   bulkInsert(
@@ -186,6 +190,8 @@ export interface OpHost {
     operation: Operation,
     at: { readonly index: number; readonly file?: string; readonly line?: number },
   ) => Promise<void>;
+  /** What the operations run on. Without it there are operations alone. */
+  readonly session?: SessionHost;
   /** Id of the revision, for the location of errors. */
   readonly revision?: string;
   /** File of the revision: the caller's line is looked for there first. */

@@ -1,11 +1,13 @@
-import type { Connection } from '../dialects/index.ts';
+import { migError } from '../errors/index.ts';
 import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
 import { stepFailure } from './failure.ts';
 import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
-import { createSender, type SentStatement } from './step/sender.ts';
+import { createSender, type StepProgress } from './step/sender.ts';
 import { sendRevision } from './step/send-revision.ts';
+import { createTransaction, type Transaction } from './transaction.ts';
+import { tellVersionApplied } from './version-applied.ts';
 import {
   qualifiedName,
   rowStatements,
@@ -24,6 +26,8 @@ export interface ExecuteRequest {
   /** The version table, which exists, with its schema. */
   readonly table: VersionTableSettings;
   readonly settings: RuntimeSettings;
+  /** A revision by its id. */
+  readonly find: (id: string) => RevisionScript | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
 }
 
@@ -31,42 +35,60 @@ export interface ExecuteRequest {
  * Runs the steps of a plan in order. Each revision and its rows share one transaction, or all of them one, as the
  * settings say; a revision that opted out runs its statements one by one, and its rows follow in a transaction.
  *
- * @throws MIG_REVISION_FAILED saying what was rolled back, what stays, and what the version table says
+ * @throws MIG_REVISION_FAILED saying what was rolled back, what stays, and what the version table says;
+ * MIG_TRANSACTION_NOT_OURS before anything runs
  */
 export async function execute(request: ExecuteRequest): Promise<readonly RanStep[]> {
   const { plan, database, settings, onEvent } = request;
   const { connection, dialect } = database;
   const transactional = settings.transactionalDdl ?? dialect.capabilities.transactionalDdl;
   const oneTransaction = transactional && !settings.transactionPerMigration;
-  const transaction = createTransaction(connection);
+  const transaction = await createTransaction(connection, { transactional });
   const state: RunState = { kept: [], pending: [], rows: plan.start };
+  if (transaction.callers && transactional) refuseOptedOut(plan);
 
   for (const [index, step] of plan.steps.entries()) {
     const inTransaction = transactional && step.revision.transaction;
-    const sent: SentStatement[] = [];
+    const progress: StepProgress = { sent: [], final: 0 };
     onEvent?.({ kind: 'started', step, number: index + 1, total: plan.steps.length });
     try {
       if (!inTransaction) await commit(transaction, state);
       else await transaction.begin();
-      await sendStep({ ...request, step, inTransaction, sent });
+      await sendStep({ ...request, step, inTransaction, progress, transaction, state });
       await transaction.begin();
       await recordStep({ ...request, step });
-      state.pending.push({ step, statements: sent });
+      state.pending.push({ step, statements: progress.sent });
       // Statements that are final already must not wait for their row.
       const last = index === plan.steps.length - 1;
-      if (!oneTransaction || !inTransaction || last) await commit(transaction, state);
+      const wait = oneTransaction && inTransaction && progress.final === 0;
+      if (!wait || last) await commit(transaction, state);
     } catch (error) {
       await transaction.rollBack();
-      throw stepFailure({ error, step, sent, inTransaction, state });
+      throw stepFailure({ error, step, progress, inTransaction, callers: transaction.callers, state });
     }
-    onEvent?.({ kind: 'finished', step, statements: sent.length });
+    onEvent?.({ kind: 'finished', step, statements: progress.sent.length });
   }
   return state.kept;
 }
 
+/** @throws MIG_TRANSACTION_NOT_OURS */
+function refuseOptedOut({ steps }: Plan<RevisionScript>): void {
+  const { revision } = steps.find((step) => !step.revision.transaction) ?? {};
+  if (revision === undefined) return;
+  const { id, file, line } = revision;
+  throw migError(
+    'MIG_TRANSACTION_NOT_OURS',
+    { what: `Revision ${id}` },
+    { location: { file, line, revision: id } },
+  );
+}
+
 /** Makes final what is pending; a session setting of one revision does not reach the next. */
 async function commit(transaction: Transaction, state: RunState): Promise<void> {
-  if (!(await transaction.commit())) return;
+  if (await transaction.commit()) keepPending(state);
+}
+
+function keepPending(state: RunState): void {
   state.kept.push(...state.pending);
   state.rows = state.pending.at(-1)?.step.rows ?? state.rows;
   state.pending = [];
@@ -76,11 +98,19 @@ interface StepRequest extends ExecuteRequest {
   readonly step: ScriptStep;
 }
 
-async function sendStep(
-  request: StepRequest & { readonly inTransaction: boolean; readonly sent: SentStatement[] },
-): Promise<void> {
-  const { step, database, settings, inTransaction, sent } = request;
+interface SendRequest extends StepRequest {
+  readonly inTransaction: boolean;
+  readonly progress: StepProgress;
+  readonly transaction: Transaction;
+  readonly state: RunState;
+}
+
+/** @throws MIG_TRANSACTION_ENDED, and what the revision throws */
+async function sendStep(request: SendRequest): Promise<void> {
+  const { step, database, settings, inTransaction, progress, transaction, state } = request;
   const { connection, dialect } = database;
+  const onCommit = (): void => keepPending(state);
+  const sink = createSender({ connection, dialect, transaction, inTransaction, progress, onCommit });
   await sendRevision({
     script: step.revision,
     direction: step.direction,
@@ -89,55 +119,18 @@ async function sendStep(
     args: settings.args,
     database: settings.name,
     connection,
-    sink: createSender({ connection, dialect, inTransaction, sent }),
+    sink,
   });
+  if (!sink.handedOut || !inTransaction || (await connection.inTransaction?.()) !== false) return;
+  progress.final = progress.sent.length;
+  throw migError('MIG_TRANSACTION_ENDED', { revision: step.revision.id });
 }
 
 /** Writes the version rows, then tells the hooks, inside the transaction that is open. */
-async function recordStep({ step, database, table, settings }: StepRequest): Promise<void> {
+async function recordStep({ step, database, table, settings, find }: StepRequest): Promise<void> {
   const { connection, dialect } = database;
-  const { revision, direction, effect, rows } = step;
   const name = qualifiedName(dialect, table);
-  for (const statement of rowStatements(dialect, table, effect))
+  for (const statement of rowStatements(dialect, table, step.effect))
     await runRowStatement(connection, statement, name);
-  for (const hook of settings.onVersionApply)
-    await hook({
-      ...settings.args,
-      revision: revision.id,
-      direction,
-      heads: rows,
-      connection: connection.raw,
-    });
-}
-
-interface Transaction {
-  /** Opens one unless one is open. */
-  begin(): Promise<void>;
-  /** True when one was open. */
-  commit(): Promise<boolean>;
-  /** Leaves the session usable; never throws. */
-  rollBack(): Promise<void>;
-}
-
-function createTransaction(connection: Connection): Transaction {
-  let open = false;
-  return {
-    async begin() {
-      if (open) return;
-      await connection.execute('BEGIN');
-      open = true;
-    },
-    async commit() {
-      if (!open) return false;
-      await connection.execute('COMMIT');
-      open = false;
-      await connection.reset();
-      return true;
-    },
-    async rollBack() {
-      open = false;
-      // A connection that is lost has rolled back by itself.
-      await connection.reset().catch(() => undefined);
-    },
-  };
+  await tellVersionApplied({ step, stamp: false, settings, connection, find });
 }

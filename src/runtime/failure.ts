@@ -1,20 +1,21 @@
 import { isMigError, migError, type MigError } from '../errors/index.ts';
 import { maskSecrets } from '../util/index.ts';
 import type { RunState, ScriptStep } from './run-state.ts';
-import type { SentStatement } from './step/sender.ts';
+import type { StepProgress } from './step/sender.ts';
 
 export interface StepFailure {
   readonly error: unknown;
   readonly step: ScriptStep;
-  /** Statements of the failed step that the server accepted. */
-  readonly sent: readonly SentStatement[];
+  readonly progress: StepProgress;
   readonly inTransaction: boolean;
+  /** The transaction is the caller's own. */
+  readonly callers: boolean;
   readonly state: RunState;
 }
 
 /** The error of a run: which revision, why, and what is true now. The step's own error is its `cause`. */
 export function stepFailure(failure: StepFailure): MigError {
-  const { error, step, sent, state } = failure;
+  const { error, step, progress, state } = failure;
   const { revision, direction } = step;
   const cause = isMigError(error) ? error : undefined;
   const { file, id, title } = revision;
@@ -34,7 +35,7 @@ export function stepFailure(failure: StepFailure): MigError {
           }) => kept,
         ),
         rows: state.rows,
-        statementsRun: sent.length,
+        statementsRun: progress.sent.length,
       },
     },
   );
@@ -53,24 +54,30 @@ function ownHint({ code, hint }: MigError): readonly string[] {
   return hint === undefined || code === 'MIG_STATEMENT_FAILED' ? [] : [`\n${hint}`];
 }
 
-function truth({ error, step, sent, inTransaction, state }: StepFailure): string {
+function truth(failure: StepFailure): string {
+  const { error, callers, state } = failure;
   const lost = isMigError(error) && error.code === 'MIG_CONNECTION_LOST';
   const undone = state.pending.map(({ step: { revision } }) => revision.id);
   const kept = state.kept.map(({ step: { revision } }) => revision.id);
+  const where = `at ${state.rows.length === 0 ? 'base' : state.rows.join(', ')}`;
   return [
     ...(kept.length === 0 ? [] : [`Done before it, and kept: ${kept.join(', ')}.`]),
     ...(undone.length === 0 ? [] : [`Rolled back with it: ${undone.join(', ')}.`]),
-    ...(inTransaction
-      ? [`${step.revision.id} was rolled back.`]
-      : [
-          sent.length === 0
-            ? `${step.revision.id} runs outside of a transaction; none of its statements was done.`
-            : `${step.revision.id} runs outside of a transaction: ${count(sent.length)} of it, done and kept.`,
-        ]),
+    fateOfStep(failure),
     lost
       ? 'The connection was lost; `mig current` shows where the database is.'
-      : `The database is at ${state.rows.length === 0 ? 'base' : state.rows.join(', ')}.`,
+      : `The database is ${where}${callers ? ", within the caller's transaction, which is still open" : ''}.`,
   ].join(' ');
+}
+
+function fateOfStep({ step, progress, inTransaction }: StepFailure): string {
+  const { id } = step.revision;
+  const { sent, final } = progress;
+  if (inTransaction && final === 0) return `${id} was rolled back.`;
+  if (inTransaction) return `${id}: ${count(final)} of it, done and kept; the rest was rolled back.`;
+  return sent.length === 0
+    ? `${id} runs outside of a transaction; none of its statements was done.`
+    : `${id} runs outside of a transaction: ${count(sent.length)} of it, done and kept.`;
 }
 
 const count = (n: number): string => (n === 1 ? '1 statement' : `${n} statements`);

@@ -13,6 +13,8 @@ export interface MigrateRequest {
   readonly settings: RuntimeSettings;
   /** Makes the plan from the rows, which are read when no other run can change them. */
   readonly plan: (rows: readonly string[]) => Plan<RevisionScript>;
+  /** A revision by its id. */
+  readonly find: (id: string) => RevisionScript | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
 }
 

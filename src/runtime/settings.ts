@@ -7,6 +7,7 @@ export type RuntimeSettings = Pick<
   | 'name'
   | 'root'
   | 'versionTable'
+  | 'batchSeparator'
   | 'transactionPerMigration'
   | 'transactionalDdl'
   | 'lockTimeoutMs'

@@ -289,7 +289,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     expect(await rows()).toEqual(['a1']);
   });
 
-  it('ENV-16 onVersionApply is told after each step, inside its transaction', async () => {
+  it('ENV-16 ENV-17 onVersionApply is told after each step, inside its transaction', async () => {
     files({
       'mig.config.ts': `export default {
         migrations: 'migrations',
@@ -304,9 +304,32 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
       (await query<{ event: string }>(url, 'select event from applied')).map(
         ({ event }) => JSON.parse(event) as unknown,
       ),
-    ).toEqual([
-      { revision: 'a1', direction: 'upgrade', heads: ['a1'], x: {}, xArguments: [] },
-      { revision: 'b2', direction: 'upgrade', heads: ['b2'], x: {}, xArguments: [] },
+    ).toMatchObject([
+      {
+        revision: 'a1',
+        direction: 'upgrade',
+        heads: ['a1'],
+        x: {},
+        xArguments: [],
+        step: {
+          isUpgrade: true,
+          isStamp: false,
+          isMigration: true,
+          upRevisionIds: ['a1'],
+          downRevisionIds: [],
+          sourceRevisionIds: [],
+          destinationRevisionIds: ['a1'],
+        },
+      },
+      {
+        revision: 'b2',
+        heads: ['b2'],
+        step: {
+          downRevisionIds: ['a1'],
+          upRevisions: [{ id: 'b2', title: 'Revision b2', down: ['a1'] }],
+          sourceRevisions: [{ id: 'a1', file: expect.stringContaining('1.sql') as unknown }],
+        },
+      },
     ]);
   });
 
@@ -414,7 +437,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
       'migrations/1.sql': table('a1'),
     });
     const config = { root: project.root, connectTimeoutMs: 5000 };
-    await withDatabase({ config, url }, async (other) => {
+    await withDatabase({ config, target: { url } }, async (other) => {
       await withRunLock(other, { lockTimeoutMs: 5000 }, async () => {
         const error = await failure(upgrade(here()));
         expect(error.code).toBe('MIG_LOCK_TIMEOUT');

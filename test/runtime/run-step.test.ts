@@ -18,7 +18,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
     project = makeProject();
     ({ connection } = await openDatabase({
       config: { root: process.cwd(), connectTimeoutMs: 10_000 },
-      url: scratch.url,
+      target: { url: scratch.url },
     }));
   });
 

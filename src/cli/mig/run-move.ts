@@ -27,7 +27,7 @@ export async function runMove(
     const moved = await move({ ...wish, sql: true });
     // SQL is what was asked for: --quiet does not silence it.
     if (flags.json === true) context.result(moved, () => '');
-    else io.stdout.write(moved.sql ?? '');
+    else if (moved.written !== true) io.stdout.write(moved.sql ?? '');
     return;
   }
   if (flags.dryRun === true) {

@@ -35,7 +35,11 @@ export interface Prepared {
  */
 export async function prepareRun(options: GuardRunOptions): Promise<Prepared> {
   const environment = options.environment ?? process.env;
-  const config = await readConfig({ config: options.config, from: startFolder(options.from), environment });
+  const config = await readConfig('check', {
+    config: options.config,
+    from: startFolder(options.from),
+    environment,
+  });
   const named = options.checks ?? config.guard.checks;
   const checks = named === undefined ? allChecks : named.map(checkNamed);
   const needy = named === undefined ? undefined : checks.find(({ needs }) => needs.schema);

@@ -1,7 +1,7 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a word of JSON Schema */
 /**
- * JSON Schema of the configuration, but for two things that JSON has no word for: `function: true` asks for a function,
- * and `description` completes "… must be" in messages.
+ * JSON Schema of the configuration, but for what JSON has no word for: `function: true` asks for a function, `writer: true`
+ * for a text or an object that can write, and `description` completes "… must be" in messages.
  */
 const text = { type: 'string', minLength: 1, description: 'a text' } as const;
 const flag = { type: 'boolean', description: 'true or false' } as const;
@@ -130,6 +130,11 @@ const settings = {
   versionTablePk: flag,
   transactionPerMigration: flag,
   transactionalDdl: flag,
+  batchSeparator: { type: 'string', description: 'a text' },
+  startingRev: text,
+  outputBuffer: { writer: true, description: 'a file, or an object with a function `write`' },
+  tag: text,
+  extra: { type: 'object', description: 'an object' },
   lockTimeoutMs: milliseconds,
   connectTimeoutMs: milliseconds,
   onVersionApply: { function: true, description: 'a function or a list of functions' },

@@ -40,11 +40,17 @@ function compileSchema(): ValidateFunction<Config> {
     strictRequired: false,
   });
   ajv.addKeyword({ keyword: 'function', schemaType: 'boolean', errors: false, validate: isFunctionOrList });
+  ajv.addKeyword({ keyword: 'writer', schemaType: 'boolean', errors: false, validate: isWriter });
   return ajv.compile<Config>(configSchema);
 }
 
 function isFunctionOrList(_wanted: boolean, value: unknown): boolean {
   return [value].flat().every((item) => typeof item === 'function');
+}
+
+function isWriter(_wanted: boolean, value: unknown): boolean {
+  if (typeof value === 'string') return value !== '';
+  return typeof (value as { write?: unknown } | null)?.write === 'function';
 }
 
 function explain(error: ErrorObject, config: unknown): CodedProblem {

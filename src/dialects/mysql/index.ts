@@ -40,6 +40,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     drivers: [createMysqlDriver(flavour, schemes)],
     admin: mysqlAdmin,
     compile: (operation, options) => compiler.compile(operation, options),
+    bind: (operation) => compiler.bind(operation),
     quote: (identifier) => quote(identifier, flavour),
     literal,
     splitStatements,

@@ -4,7 +4,7 @@
 import type { ServerDialect } from '../contract.ts';
 import { postgresAdmin } from './admin.ts';
 import { close, unclosable } from './close/index.ts';
-import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
+import { bind, compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
 import { equivalent } from './equivalent/index.ts';
@@ -28,6 +28,7 @@ export const postgresql: ServerDialect = {
   admin: postgresAdmin,
   embedded,
   compile,
+  bind,
   quote,
   literal,
   splitStatements,

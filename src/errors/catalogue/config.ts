@@ -104,4 +104,12 @@ export const configErrors = {
     message: ({ file, reason }) => `${file} could not be loaded: ${reason}`,
     docs: 'The module was run and threw, or could not be parsed or resolved. The location is the line in your code.',
   }),
+  MIG_STARTING_REV_ONLINE: defineError<Record<never, never>>({
+    title: 'A start is set for a command that works on a database',
+    exit: 3,
+    message: () => 'The configuration sets `startingRev`, and this command works on a database.',
+    hint: () =>
+      'Set it for scripts alone: defineConfig(({ offline }) => ({ …, ...(offline ? { startingRev } : {}) })).',
+    docs: '`startingRev` says where a script without a database starts. A database knows itself where it is.',
+  }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -5,8 +5,9 @@ import type { ScriptStep } from '../run-state.ts';
 import { refuseIrreversible } from '../preflight.ts';
 import type { RuntimeSettings } from '../settings.ts';
 import { sendRevision } from '../step/send-revision.ts';
-import { refuseTransactionControl } from '../step/sender.ts';
+import { refuseTransactionControl, type StatementSink } from '../step/sender.ts';
 import { createTableSql, rowStatements } from '../version-table/version-table.ts';
+import { createScriptWriter, type ScriptWriter } from './script-writer.ts';
 
 export interface OfflineRequest {
   readonly plan: Plan<RevisionScript>;
@@ -26,7 +27,7 @@ export async function offlineSql(request: OfflineRequest): Promise<string> {
   const { plan, dialect, settings, rowsOnly = false } = request;
   if (!rowsOnly) refuseIrreversible(plan);
   const transactional = settings.transactionalDdl ?? dialect.capabilities.transactionalDdl;
-  const writer = createWriter(transactional);
+  const writer = createScriptWriter({ dialect, transactional, batchSeparator: settings.batchSeparator });
 
   if (plan.start.length === 0 && plan.steps.some(({ direction }) => direction === 'upgrade')) {
     writer.begin();
@@ -44,12 +45,12 @@ export async function offlineSql(request: OfflineRequest): Promise<string> {
     if (settings.transactionPerMigration) writer.commit();
   }
   writer.commit();
-  return writer.text();
+  return writer.toString();
 }
 
 interface WriteStep extends OfflineRequest {
   readonly step: ScriptStep;
-  readonly writer: Writer;
+  readonly writer: ScriptWriter;
   readonly inTransaction: boolean;
 }
 
@@ -62,53 +63,42 @@ async function writeStep({ step, dialect, settings, writer, inTransaction }: Wri
     args: settings.args,
     database: settings.name,
     offline: true,
-    sink: {
-      async send(statement) {
-        if (inTransaction) refuseTransactionControl(statement);
-        if (
-          inTransaction &&
-          dialect.splitStatements(statement.sql).some(({ transactional }) => !transactional)
-        )
-          throw migError(
-            'MIG_NEEDS_NO_TRANSACTION',
-            { reason: 'the script would fail at it' },
-            { location: { file: statement.file, statement: statement.sql } },
-          );
-        writer.statement(statement.sql);
-      },
-    },
+    sink: scriptSink({ dialect, writer, inTransaction }),
   });
+}
+
+/** Writes statements down, and refuses those that would fail when the script runs. */
+function scriptSink({
+  dialect,
+  writer,
+  inTransaction: around,
+}: Pick<WriteStep, 'dialect' | 'writer' | 'inTransaction'>): StatementSink {
+  let inTransaction = around;
+  return {
+    async send(statement) {
+      const { sql, file } = statement;
+      if (inTransaction) refuseTransactionControl(statement);
+      if (inTransaction && dialect.splitStatements(sql).some(({ transactional }) => !transactional))
+        throw migError(
+          'MIG_NEEDS_NO_TRANSACTION',
+          { reason: 'the script would fail at it' },
+          { location: { file, statement: sql } },
+        );
+      writer.statement(sql);
+    },
+    async autocommit(body) {
+      const open = inTransaction && writer.commit();
+      inTransaction = false;
+      await body();
+      inTransaction = around;
+      if (open) writer.begin();
+    },
+    text: (text) => writer.text(text),
+  };
 }
 
 /** `upgrade 1a2b -> 3c4d`; the title is left out, since it may hold anything. */
 function headline({ direction, effect }: ScriptStep, stamp: boolean): string {
   const name = (rows: readonly string[]): string => (rows.length === 0 ? 'base' : rows.join(', '));
   return `${stamp ? 'stamp' : direction} ${name(effect.remove)} -> ${name(effect.add)}`;
-}
-
-interface Writer {
-  /** Opens a transaction unless one is open, or the server's DDL knows none. */
-  begin(): void;
-  commit(): void;
-  comment(text: string): void;
-  statement(sql: string): void;
-  text(): string;
-}
-
-function createWriter(transactional: boolean): Writer {
-  const parts: string[] = [];
-  let open = false;
-  return {
-    begin() {
-      if (transactional && !open) parts.push('BEGIN;');
-      open = transactional;
-    },
-    commit() {
-      if (open) parts.push('COMMIT;');
-      open = false;
-    },
-    comment: (text) => void parts.push(`-- ${text.replace(/\s+/g, ' ')}`),
-    statement: (sql) => void parts.push(`${sql};`),
-    text: () => parts.map((part) => `${part}\n`).join('\n'),
-  };
 }

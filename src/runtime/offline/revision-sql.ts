@@ -17,7 +17,11 @@ export async function revisionSql(request: RevisionSqlRequest): Promise<readonly
   await sendRevision({
     ...request,
     offline: true,
-    sink: { send: async (statement) => void statements.push(statement) },
+    sink: {
+      send: async (statement) => void statements.push(statement),
+      autocommit: (body) => body(),
+      text: () => undefined,
+    },
   });
   return statements;
 }

@@ -1,6 +1,7 @@
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
-import { createSender, type SentStatement } from './sender.ts';
+import { createTransaction } from '../transaction.ts';
+import { createSender, type SentStatement, type StepProgress } from './sender.ts';
 import { sendRevision } from './send-revision.ts';
 
 export interface RunStepRequest {
@@ -24,16 +25,18 @@ export async function runStep(
   request: RunStepRequest,
 ): Promise<{ readonly statements: readonly SentStatement[] }> {
   const { connection, dialect, script } = request;
-  const inTransaction =
-    script.transaction && (request.transactionalDdl ?? dialect.capabilities.transactionalDdl);
-  const sent: SentStatement[] = [];
-  const sink = createSender({ connection, dialect, inTransaction, sent });
+  const transactional = request.transactionalDdl ?? dialect.capabilities.transactionalDdl;
+  const inTransaction = script.transaction && transactional;
+  const progress: StepProgress = { sent: [], final: 0 };
+  const transaction = await createTransaction(connection, { transactional });
+  const sink = createSender({ connection, dialect, transaction, inTransaction, progress });
   try {
-    if (inTransaction) await connection.execute('BEGIN');
+    if (inTransaction) await transaction.begin();
     await sendRevision({ ...request, sink });
-    if (inTransaction) await connection.execute('COMMIT');
-  } finally {
-    await connection.reset().catch(() => undefined);
+    if (!(await transaction.commit())) await connection.reset().catch(() => undefined);
+  } catch (error) {
+    await transaction.rollBack();
+    throw error;
   }
-  return { statements: sent };
+  return { statements: progress.sent };
 }

@@ -1,11 +1,11 @@
 import { describeFailure, loadModule, type RevisionContext, type RunArguments } from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
-import { createOp, type Op, type Operation } from '../../operations/index.ts';
+import { createOp, type Op, type Operation, type SessionHost } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import { relocate } from './relocate.ts';
-import type { StatementSink } from './sender.ts';
+import type { SentStatement, StatementSink } from './sender.ts';
 
 export interface ModuleStep {
   readonly script: RevisionScript;
@@ -25,7 +25,7 @@ export interface ModuleStep {
 }
 
 type Body = (op: Op, context: RevisionContext) => unknown;
-const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {} };
+const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {}, extra: {}, attributes: {} };
 
 /**
  * Loads a TypeScript or JavaScript revision, calls `upgrade` or `downgrade`, and sends what its operations compile to.
@@ -37,19 +37,24 @@ export async function sendModule(step: ModuleStep): Promise<void> {
   const { script, direction, dialect, sink, root } = step;
   const { file, id: revision } = script;
   const body = await loadBody({ script, direction, root });
+  const context = contextOf(step);
   const queue = createOp({
     revision,
     file,
     run: async (operation, at) => {
-      const place = { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
-      // `execute` may hold several statements, or end in a comment.
       for (const plain of await expanded(operation, step))
-        for (const sql of dialect.compile(plain))
-          for (const { text, empty } of dialect.splitStatements(sql))
-            if (!empty) await sink.send({ sql: text, ...place });
+        for (const statement of statementsOf(plain, step))
+          await sink.send({ ...statement, ...placeOf(at, file) });
+    },
+    session: {
+      context,
+      autocommit: sink.autocommit,
+      staticOutput: sink.text,
+      quote: dialect.quote,
+      ...sessionOf(step),
     },
   });
-  const failed = await settle(() => body(queue.op, contextOf(step)));
+  const failed = await settle(() => body(queue.op, context));
   try {
     // The first error of the queue is the cause of everything after it, of a rejected body too.
     await queue.drain();
@@ -76,9 +81,52 @@ async function expanded(
   return dialect.expand(connection, operation);
 }
 
+/** Statements with their values beside them where a database takes them, as text where there is none. */
+function statementsOf(
+  operation: Operation,
+  { dialect, offline = false }: Pick<ModuleStep, 'dialect' | 'offline'>,
+): readonly Pick<SentStatement, 'sql' | 'parameters'>[] {
+  const bound = offline ? undefined : dialect.bind?.(operation);
+  // A text of several statements cannot share parameters.
+  const shared = operation.op === 'execute' && bound?.some(({ sql }) => contentOf(dialect, sql).length !== 1);
+  if (bound !== undefined && shared !== true)
+    return bound.map(({ sql, parameters }) => (parameters.length === 0 ? { sql } : { sql, parameters }));
+  // `execute` may hold several statements, or end in a comment.
+  return dialect.compile(operation).flatMap((sql) => contentOf(dialect, sql).map((text) => ({ sql: text })));
+}
+
+function contentOf(dialect: Dialect, sql: string): readonly string[] {
+  return dialect.splitStatements(sql).flatMap(({ text, empty }) => (empty ? [] : [text]));
+}
+
+function sessionOf(step: ModuleStep): Pick<SessionHost, 'connection' | 'rows'> {
+  const { session } = step.sink;
+  if (session === undefined) return {};
+  return {
+    connection: session.raw,
+    rows: async (operation, at) => {
+      const [statement, ...more] = statementsOf(operation, step);
+      if (statement === undefined || more.length > 0)
+        throw migError('MIG_OPERATION_INVALID', {
+          operation: 'read rows',
+          problem: 'it has to be one statement',
+        });
+      return session.rows({ ...statement, ...placeOf(at, step.script.file) });
+    },
+  };
+}
+
+function placeOf(
+  at: { readonly file?: string; readonly line?: number },
+  file: string,
+): Pick<SentStatement, 'file' | 'line'> {
+  return { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
+}
+
 function contextOf({
   script,
   direction,
+  dialect,
   args = NO_ARGUMENTS,
   offline = false,
   database,
@@ -87,6 +135,7 @@ function contextOf({
     ...args,
     revision: script.id,
     direction,
+    dialect: dialect.name,
     offline,
     ...(database === undefined ? {} : { database }),
   };

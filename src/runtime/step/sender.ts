@@ -1,10 +1,13 @@
 import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Transaction } from '../transaction.ts';
 import { relocate } from './relocate.ts';
 
 /** A statement that the server got, and where it is written. */
 export interface SentStatement {
   readonly sql: string;
+  /** Bound values, as the driver takes them; absent: the text says all. */
+  readonly parameters?: readonly unknown[];
   /** Absolute path. */
   readonly file: string;
   /** Counts from 1. */
@@ -15,39 +18,106 @@ export interface SentStatement {
 export interface StatementSink {
   /** `verbatim`: the file holds this very text from `line` on, so that lines within it can be counted on. */
   send(statement: SentStatement, options?: { readonly verbatim?: boolean }): Promise<void>;
+  /** Runs what `body` sends outside of a transaction. @throws MIG_TRANSACTION_NOT_OURS */
+  autocommit(body: () => Promise<void>): Promise<void>;
+  /** Text that is no statement, for a script. */
+  text(text: string): void;
+  /** What needs a database; absent without one. */
+  readonly session?: {
+    readonly raw: () => unknown;
+    readonly rows: (statement: SentStatement) => Promise<readonly unknown[]>;
+  };
+}
+
+/** What one step has done so far. */
+export interface StepProgress {
+  /** Statements that the server accepted. */
+  readonly sent: SentStatement[];
+  /** How many of them are final, whatever becomes of the rest. */
+  final: number;
 }
 
 export interface SenderOptions {
   readonly connection: Connection;
   readonly dialect: Dialect;
+  readonly transaction: Transaction;
   /** A transaction is open around the statements, and must stay open. */
   readonly inTransaction: boolean;
-  /** Grows by each statement that the server accepted. */
-  readonly sent: SentStatement[];
+  readonly progress: StepProgress;
+  /** Told when what ran before is committed for a block that runs outside of the transaction. */
+  readonly onCommit?: () => void;
 }
 
 /** Sends each statement to a database. */
-export function createSender({ connection, dialect, inTransaction, sent }: SenderOptions): StatementSink {
+export interface Sender extends StatementSink {
+  /** The connection was handed out: other code may have used it. */
+  readonly handedOut: boolean;
+}
+
+export function createSender(options: SenderOptions): Sender {
+  const { connection, dialect, transaction, progress } = options;
+  let { inTransaction } = options;
+  let handedOut = false;
   return {
     async send(statement, { verbatim = false } = {}) {
-      const { sql } = statement;
+      const { sql, parameters } = statement;
       if (inTransaction) refuseTransactionControl(statement);
       try {
-        await connection.execute(sql);
+        await connection.execute(sql, parameters);
       } catch (error) {
-        if (!isMigError(error)) throw error;
-        const location = placeOf(statement, verbatim ? error.details['line'] : undefined);
-        if (inTransaction && needsNoTransaction(dialect, sql))
-          throw migError(
-            'MIG_NEEDS_NO_TRANSACTION',
-            { reason: reasonOf(error) },
-            { location, cause: error, details: error.details },
-          );
-        throw relocate(error, location);
+        throw located(error, { statement, verbatim, inTransaction, dialect });
       }
-      sent.push(statement);
+      progress.sent.push(statement);
+      if (!inTransaction) progress.final = progress.sent.length;
+    },
+    async autocommit(body) {
+      if (!inTransaction) return body();
+      if (transaction.callers) throw migError('MIG_TRANSACTION_NOT_OURS', { what: 'op.autocommitBlock()' });
+      await transaction.commit();
+      progress.final = progress.sent.length;
+      options.onCommit?.();
+      inTransaction = false;
+      await body();
+      inTransaction = true;
+      await transaction.begin();
+    },
+    text: () => undefined,
+    session: {
+      raw: () => {
+        handedOut = true;
+        return connection.raw;
+      },
+      async rows(statement) {
+        try {
+          return await connection.query(statement.sql, statement.parameters);
+        } catch (error) {
+          throw located(error, { statement, verbatim: false, inTransaction, dialect });
+        }
+      },
+    },
+    get handedOut() {
+      return handedOut;
     },
   };
+}
+
+interface FailedStatement {
+  readonly statement: SentStatement;
+  readonly verbatim: boolean;
+  readonly inTransaction: boolean;
+  readonly dialect: Dialect;
+}
+
+function located(error: unknown, { statement, verbatim, inTransaction, dialect }: FailedStatement): unknown {
+  if (!isMigError(error)) return error;
+  const location = placeOf(statement, verbatim ? error.details['line'] : undefined);
+  if (inTransaction && needsNoTransaction(dialect, statement.sql))
+    return migError(
+      'MIG_NEEDS_NO_TRANSACTION',
+      { reason: reasonOf(error) },
+      { location, cause: error, details: error.details },
+    );
+  return relocate(error, location);
 }
 
 /** @throws MIG_TRANSACTION_CONTROL for a statement that would begin or end a transaction */

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/index.ts';
 import type { Database } from '../connect.ts';
+import { createScriptWriter } from '../offline/script-writer.ts';
 import { withRunLock } from '../run-lock.ts';
 import type { RuntimeSettings } from '../settings.ts';
 import { readVersionState } from './read-state.ts';
@@ -20,8 +21,11 @@ export function ensureVersionTable(
 }
 
 /** CREATE TABLE of the version table, as a script. */
-export function versionTableSql(dialect: Dialect, { versionTable }: Pick<Settings, 'versionTable'>): string {
-  return createTableSql(dialect, versionTable)
-    .map((sql) => `${sql};\n`)
-    .join('');
+export function versionTableSql(
+  dialect: Dialect,
+  { versionTable, batchSeparator }: Pick<RuntimeSettings, 'versionTable' | 'batchSeparator'>,
+): string {
+  const writer = createScriptWriter({ dialect, transactional: false, batchSeparator });
+  for (const sql of createTableSql(dialect, versionTable)) writer.statement(sql);
+  return writer.toString();
 }

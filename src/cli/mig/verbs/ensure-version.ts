@@ -14,8 +14,9 @@ export const ensureVersionVerb = defineVerb<Flags>({
   options: [new Option('--sql', 'print the SQL instead of running it')],
   async run({ flags, project, io, style, result }) {
     const made = await ensureVersion({ ...project, sql: flags.sql });
-    if (made.sql !== undefined && flags.json !== true) io.stdout.write(made.sql);
-    else
+    if (made.sql !== undefined && flags.json !== true) {
+      if (made.written !== true) io.stdout.write(made.sql);
+    } else
       result(
         made,
         () =>

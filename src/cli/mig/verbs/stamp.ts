@@ -22,8 +22,9 @@ export const stampVerb = defineVerb<Flags>({
   async run({ flags, project, io, result }, [revisions]) {
     const { purge, sql, tag } = flags;
     const stamped = await stamp({ ...project, revisions: revisions as readonly string[], purge, sql, tag });
-    if (stamped.sql !== undefined && flags.json !== true) io.stdout.write(stamped.sql);
-    else
+    if (stamped.sql !== undefined && flags.json !== true) {
+      if (stamped.written !== true) io.stdout.write(stamped.sql);
+    } else
       result(
         stamped,
         () => `${stamped.database ?? ''}: ${rowsText(stamped.before)} -> ${rowsText(stamped.after)}`,

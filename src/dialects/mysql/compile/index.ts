@@ -5,6 +5,7 @@ import type { Operation } from '../../../operations/index.ts';
 import type { DataType } from '../../../schema/index.ts';
 import {
   addConstraint,
+  bindOperation,
   bulkInsert,
   dropColumn,
   dropTable,
@@ -13,8 +14,9 @@ import {
   type CompileTable,
   type Sql,
 } from '../../standard/index.ts';
-import type { CompileOptions } from '../../contract.ts';
+import type { BoundStatement, CompileOptions } from '../../contract.ts';
 import { alterColumn } from './alter-column.ts';
+import { createBinding } from './bind.ts';
 import type { Flavour } from './flavour.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
 import {
@@ -38,6 +40,8 @@ export interface Compiler {
    * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
    */
   compile(operation: Operation, options?: CompileOptions): readonly string[];
+  /** Operations on rows with their values as `?`; `undefined` for all others. @throws as `compile` */
+  bind(operation: Operation): readonly BoundStatement[] | undefined;
   /** The type as it stands in a column definition. @throws MIG_TYPE_UNKNOWN, MIG_OPERATION_INVALID */
   compileType(type: DataType): string;
 }
@@ -45,12 +49,14 @@ export interface Compiler {
 export function createCompiler(flavour: Flavour): Compiler {
   const writer = createWriter(flavour);
   const table = compileTable(flavour);
+  const binding = createBinding(writer);
   return {
     compile(operation, options = {}) {
       const context: CompileContext = { writer, convention: options.namingConvention ?? {} };
       const write = table[operation.op] as (operation: Operation, context: CompileContext) => readonly Sql[];
       return write(operation, context).map((statement) => statement.sql);
     },
+    bind: (operation) => bindOperation(operation, binding),
     compileType: (type) => typeSql(type, flavour).sql,
   };
 }

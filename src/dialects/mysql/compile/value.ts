@@ -4,7 +4,7 @@ import { type Sql, variantOf, verbatim } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 import { literal } from './literal.ts';
 
-const JSON_TYPES: readonly string[] = ['JSON', 'mysql.JSON'];
+export const JSON_TYPES: readonly string[] = ['JSON', 'mysql.JSON'];
 
 /**
  * A value of a row as an SQL literal.

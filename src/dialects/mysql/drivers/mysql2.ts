@@ -17,6 +17,9 @@ interface MysqlConnection {
   end(): Promise<void>;
   destroy(): void;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
+  /** The same of the package's other face, whose functions take callbacks. */
+  promise?(): MysqlConnection;
 }
 
 interface MysqlModule {
@@ -24,21 +27,23 @@ interface MysqlModule {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** SERVER_STATUS_IN_TRANS, which the server sends with each answer. */
+const IN_TRANSACTION = 1;
 
 /** MySQL and MariaDB over the network or a Unix socket (`?socketPath=…`), through `mysql2`. */
 export function createMysqlDriver(flavour: Flavour, schemes: RegExp): Driver {
   return {
     id: 'mysql2',
     package: 'mysql2',
-    accepts: (target) => 'url' in target && schemes.test(target.url),
+    accepts: (target) => ('url' in target ? schemes.test(target.url) : isMysql(target.instance)),
     async connect(target: ConnectTarget, { from }): Promise<Connection> {
-      if (!('url' in target)) throw new TypeError('The driver mysql2 connects to URLs.');
+      if (!('url' in target)) return borrow(target.instance, flavour);
       const { url, timeoutMs = DEFAULT_TIMEOUT_MS } = target;
       const module = load({ name: 'mysql2/promise', neededFor: flavour.product, from });
       const open = async (): Promise<Connection> => {
         const client = await openClient(module, url, timeoutMs);
         try {
-          return await createConnection(client, url, flavour);
+          return await createConnection(client, { url, flavour, settle: (run) => run(START_SESSION) });
         } catch (error) {
           client.destroy();
           throw error;
@@ -68,11 +73,53 @@ async function openClient(module: MysqlModule, url: string, timeoutMs: number): 
   }
 }
 
+/** A connection of either face of the package, or a pool, which is refused when it is opened. */
+function isMysql(instance: unknown): instance is MysqlConnection {
+  const { query, execute, changeUser, getConnection } = (instance ?? {}) as Partial<MysqlConnection> & {
+    readonly getConnection?: unknown;
+  };
+  if (typeof query !== 'function' || typeof execute !== 'function') return false;
+  return typeof changeUser === 'function' || typeof getConnection === 'function';
+}
+
+/** A connection that is the caller's, with its settings as they are. @throws MIG_CONNECTION_IS_POOL, MIG_WRONG_SERVER */
+async function borrow(instance: unknown, flavour: Flavour): Promise<Connection> {
+  const given = instance as MysqlConnection;
+  if (typeof given.changeUser !== 'function')
+    throw migError('MIG_CONNECTION_IS_POOL', { kind: 'mysql2 Pool' });
+  const client = typeof given.promise === 'function' ? given.promise() : given;
+  const url = 'the database of the connection that was handed in';
+  const { detach, ...connection } = await createConnection(client, {
+    url,
+    flavour,
+    settle: async () => undefined,
+  });
+  return {
+    ...connection,
+    raw: given,
+    borrowed: true,
+    reset: async () => undefined,
+    close: async () => detach(),
+  };
+}
+
+interface ConnectionOptions {
+  /** For messages. */
+  readonly url: string;
+  readonly flavour: Flavour;
+  /** Makes the session ours. */
+  readonly settle: (run: (sql: string) => Promise<unknown>) => Promise<unknown>;
+}
+
 /** @throws MIG_WRONG_SERVER when another product answers than the dialect is for */
-async function createConnection(client: MysqlConnection, url: string, flavour: Flavour): Promise<Connection> {
+async function createConnection(
+  client: MysqlConnection,
+  { url, flavour, settle }: ConnectionOptions,
+): Promise<Connection & { readonly detach: () => void }> {
   let lost: Error | undefined;
   // Without a listener an ended session would end the process; the next statement reports it instead.
-  client.on('error', (error) => (lost ??= error));
+  const onError = (error: Error): void => void (lost ??= error);
+  client.on('error', onError);
   const run = async (statement: SentStatement, parameters?: readonly unknown[]): Promise<unknown> => {
     try {
       const [result] = await (parameters === undefined
@@ -86,7 +133,8 @@ async function createConnection(client: MysqlConnection, url: string, flavour: F
   };
   const query = async <Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]> =>
     rowsOf<Row>(await run({ sql }, parameters));
-  await run({ sql: START_SESSION });
+  const start = (): Promise<unknown> => settle((sql) => run({ sql }));
+  await start();
   const server = await serverInfo(query);
   if (server.dialect !== flavour.name)
     throw migError('MIG_WRONG_SERVER', {
@@ -110,8 +158,13 @@ async function createConnection(client: MysqlConnection, url: string, flavour: F
       } catch (cause) {
         throw connectionLost(url, lost ?? cause);
       }
-      await run({ sql: START_SESSION });
+      await start();
     },
+    async inTransaction() {
+      const { serverStatus } = ((await run({ sql: 'do 0' })) ?? {}) as { serverStatus?: number };
+      return ((serverStatus ?? 0) & IN_TRANSACTION) !== 0;
+    },
+    detach: () => void client.off('error', onError),
     close: () => client.end().catch(() => client.destroy()),
   };
 }

@@ -21,7 +21,7 @@ export async function acquireLock(
   const session = companion ?? connection;
   try {
     const name = await lockName(connection, key);
-    await session.execute('set session wait_timeout = 31536000');
+    if (companion !== undefined) await session.execute('set session wait_timeout = 31536000');
     await waitFor(session, { name, key, timeoutMs });
     return { release: () => release(session, { name, own: companion !== undefined }) };
   } catch (error) {

@@ -22,6 +22,7 @@ import { createIndex, dropIndex } from './index-statements.ts';
 import { writer } from './writer.ts';
 
 export { literal } from './literal.ts';
+export { bind } from './bind.ts';
 export { IDENTIFIER_BYTES, quote } from './quote.ts';
 
 const TABLE: CompileTable = {

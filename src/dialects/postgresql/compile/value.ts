@@ -4,7 +4,7 @@ import { join, sql, variantOf, type Sql, type SqlWriter, verbatim } from '../../
 import { literal } from './literal.ts';
 import { typeSql } from './types.ts';
 
-const JSON_TYPES: readonly string[] = ['JSON', 'postgresql.JSON', 'postgresql.JSONB'];
+export const JSON_TYPES: readonly string[] = ['JSON', 'postgresql.JSON', 'postgresql.JSONB'];
 
 /**
  * A value of a row as an SQL literal.

@@ -12,13 +12,17 @@ interface PgClient {
   query(sql: string, parameters?: readonly unknown[]): Promise<PgResult | PgResult[]>;
   end(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
   readonly connection?: {
-    on(event: 'commandComplete', listener: () => void): unknown;
+    on(event: ProtocolEvent, listener: (message?: { readonly status?: string }) => void): unknown;
+    off(event: ProtocolEvent, listener: (message?: { readonly status?: string }) => void): unknown;
     /** Named statements that the client takes for prepared. */
     parsedStatements?: Record<string, string>;
     readonly stream?: { destroy(): void };
   };
 }
+
+type ProtocolEvent = 'commandComplete' | 'readyForQuery';
 
 interface PgResult {
   readonly rows: readonly unknown[];
@@ -38,9 +42,9 @@ const SCHEMES = /^(postgres|postgresql|socket):/i;
 export const pgDriver: Driver = {
   id: 'pg',
   package: 'pg',
-  accepts: (target) => 'url' in target && SCHEMES.test(target.url),
+  accepts: (target) => ('url' in target ? SCHEMES.test(target.url) : isClient(target.instance)),
   async connect(target: ConnectTarget, { from }): Promise<Connection> {
-    if (!('url' in target)) throw new TypeError('The driver pg connects to URLs.');
+    if (!('url' in target)) return borrow(target.instance as PgClient);
     const { url, timeoutMs = DEFAULT_TIMEOUT_MS } = target;
     const { Client } = load({ name: 'pg', neededFor: 'PostgreSQL', from });
     const session = await open(Client, url, timeoutMs);
@@ -52,6 +56,10 @@ interface Session {
   readonly client: PgClient;
   readonly query: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
   readonly run: (sql: string, parameters?: readonly unknown[]) => Promise<PgResult>;
+  /** What the server said last of the session: I idle, T in a transaction, E in a failed one; unknown without a protocol. */
+  readonly status: () => string | undefined;
+  /** Stops listening. */
+  readonly detach: () => void;
 }
 
 async function open(Client: PgModule['Client'], url: string, timeoutMs: number): Promise<Session> {
@@ -59,15 +67,14 @@ async function open(Client: PgModule['Client'], url: string, timeoutMs: number):
   const failed = (cause: unknown): Error =>
     connectionFailed(url, cause, { timeoutMs, waitedMs: performance.now() - started });
   let client: PgClient;
-  let lost: Error | undefined;
+  let session: Session;
   try {
     client = new Client({
       connectionString: url,
       connectionTimeoutMillis: timeoutMs,
       application_name: 'mig-check',
     });
-    // Without a listener an ended session would end the process; the next statement reports it instead.
-    client.on('error', (error) => (lost ??= error));
+    session = sessionOf(client, url);
   } catch (cause) {
     throw failed(cause);
   }
@@ -77,9 +84,21 @@ async function open(Client: PgModule['Client'], url: string, timeoutMs: number):
     void client.end().catch(() => undefined);
     throw failed(cause);
   }
+  return session;
+}
 
+/** @param url for messages */
+function sessionOf(client: PgClient, url: string): Session {
+  let lost: Error | undefined;
   let completed: number | undefined;
-  client.connection?.on('commandComplete', () => (completed = (completed ?? 0) + 1));
+  let status: string | undefined;
+  // Without a listener an ended session would end the process; the next statement reports it instead.
+  const onError = (error: Error): void => void (lost ??= error);
+  const onComplete = (): void => void (completed = (completed ?? 0) + 1);
+  const onReady = (message?: { readonly status?: string }): void => void (status = message?.status);
+  client.on('error', onError);
+  client.connection?.on('commandComplete', onComplete);
+  client.connection?.on('readyForQuery', onReady);
   const run = async (sql: string, parameters?: readonly unknown[]): Promise<PgResult> => {
     completed = client.connection === undefined ? undefined : 0;
     try {
@@ -93,12 +112,18 @@ async function open(Client: PgModule['Client'], url: string, timeoutMs: number):
   return {
     client,
     run,
+    status: () => status,
+    detach() {
+      client.off('error', onError);
+      client.connection?.off('commandComplete', onComplete);
+      client.connection?.off('readyForQuery', onReady);
+    },
     query: async <Row>(sql: string, parameters?: readonly unknown[]) =>
       (await run(sql, parameters)).rows as readonly Row[],
   };
 }
 
-function connection({ client, query, run }: Session, server: ServerInfo): Connection {
+function connection({ client, query, run, status }: Session, server: ServerInfo): Connection {
   return {
     server,
     raw: client,
@@ -109,8 +134,37 @@ function connection({ client, query, run }: Session, server: ServerInfo): Connec
       await run(RESET_SESSION);
       if (client.connection !== undefined) client.connection.parsedStatements = {};
     },
+    ...(client.connection === undefined
+      ? {}
+      : {
+          async inTransaction() {
+            // An empty query: what other code has sent is answered first, and a failed transaction takes it.
+            await run('');
+            return status() !== 'I';
+          },
+        }),
     close: () => client.end().catch(() => undefined),
   };
+}
+
+/** A client that is the caller's, who connected it and will end it. */
+async function borrow(client: PgClient): Promise<Connection> {
+  if (typeof (client as { totalCount?: unknown }).totalCount === 'number')
+    throw migError('MIG_CONNECTION_IS_POOL', { kind: 'pg Pool' });
+  const session = sessionOf(client, 'the database of the connection that was handed in');
+  return {
+    ...connection(session, await serverInfo(session.query, 'pg')),
+    borrowed: true,
+    reset: async () => undefined,
+    close: async () => session.detach(),
+  };
+}
+
+/** A `Client`, or a `Pool`, which is refused when it is opened. PGlite has no `connect`. */
+function isClient(instance: unknown): instance is PgClient {
+  const { query, connect, on } = (instance ?? {}) as Partial<PgClient>;
+  const isMysql = typeof (instance as { changeUser?: unknown } | null)?.changeUser === 'function';
+  return [query, connect, on].every((member) => typeof member === 'function') && !isMysql;
 }
 
 function load(request: PackageRequest): PgModule {

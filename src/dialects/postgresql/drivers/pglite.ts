@@ -13,7 +13,7 @@ interface Pglite {
   execProtocol(
     message: Uint8Array,
     options: { readonly throwOnError: boolean },
-  ): Promise<{ readonly messages: readonly { readonly name: string }[] }>;
+  ): Promise<{ readonly messages: readonly { readonly name: string; readonly status?: string }[] }>;
 }
 
 interface PgliteResult {
@@ -44,7 +44,9 @@ export const pgliteDriver: Driver = {
       query,
       execute: async (sql, parameters) => (await run(instance, sql, parameters)).affectedRows,
       script: (sql) => send(instance, plainSql(sql)),
-      reset: () => send(instance, RESET_SESSION),
+      reset: target.borrowed === true ? async () => undefined : () => send(instance, RESET_SESSION),
+      ...(target.borrowed === true ? { borrowed: true as const } : {}),
+      inTransaction: () => inTransaction(instance),
       close: async () => undefined,
     };
   },
@@ -80,6 +82,11 @@ async function send(instance: Pglite, sql: string): Promise<void> {
   if (error === undefined) return;
   const completed = messages.filter(({ name }) => name === 'commandComplete').length;
   throw statementFailed(error, { sql, completed });
+}
+
+async function inTransaction(instance: Pglite): Promise<boolean> {
+  const { messages } = await instance.execProtocol(simpleQuery(''), { throwOnError: false });
+  return messages.some(({ name, status }) => name === 'readyForQuery' && status !== 'I');
 }
 
 function failure(instance: Pglite, cause: unknown, sql: string): Error {

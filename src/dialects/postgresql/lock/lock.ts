@@ -45,6 +45,8 @@ async function release(connection: Connection, id: string): Promise<void> {
   } catch (error) {
     // A session that is gone has no locks; one whose transaction failed must end it before it can do anything.
     if (!isMigError(error) || error.code === 'MIG_CONNECTION_LOST') return;
+    // The caller's own transaction is not ours to end: the lock ends with its session.
+    if (connection.borrowed === true) return;
     await connection.execute('rollback');
     await unlock();
   }

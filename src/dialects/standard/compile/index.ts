@@ -1,3 +1,4 @@
+export { bindOperation, type Binding, type DriverValue } from './bind.ts';
 export { bulkInsert } from './bulk-insert.ts';
 export { defaultValue } from './column.ts';
 export { addColumn, addColumnStatement, dropColumn, holderOf } from './columns.ts';
