@@ -18,7 +18,7 @@ import {
 /** Makes the `op` of one step. Nothing is shared between two steps. */
 export function createOp(host: OpHost): OpQueue {
   const queue = createQueue(host);
-  return { op: Object.assign(session(queue, host), operations(queue, host)), drain: queue.drain };
+  return { op: Object.assign(session(queue, host), operations(queue, host)), drain: () => queue.drain() };
 }
 
 /** One method for each kind of operation, and `invoke` for one at hand. */

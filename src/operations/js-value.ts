@@ -1,7 +1,18 @@
 import { migError } from '../errors/index.ts';
 import type { DataType } from '../schema/index.ts';
 import type { RowValue } from './data.ts';
-import type { JsValue } from './op.ts';
+
+/** A value that a row or a parameter may have in code; the operation keeps it as data. */
+export type JsValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | Date
+  | Uint8Array
+  | readonly JsValue[]
+  | { readonly [key: string]: JsValue };
 
 /**
  * A JavaScript value as an operation keeps it: what JSON has not gets a marker.

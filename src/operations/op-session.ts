@@ -1,5 +1,5 @@
 import type { Execute } from './data.ts';
-import type { JsValue } from './op.ts';
+import type { JsValue } from './js-value.ts';
 import type { CallPlace } from './queue.ts';
 import type { SqlTag } from './sql-tag.ts';
 

@@ -20,6 +20,7 @@ import type {
 } from '../schema/index.ts';
 import type { AlterColumn, AlterColumnDialectOptions, ConstraintType, InsertTarget } from './data.ts';
 import type { Operation } from './definitions.ts';
+import type { JsValue } from './js-value.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
 
 interface InSchema {
@@ -90,17 +91,7 @@ export interface TableCommentOptions extends InSchema {
   readonly existingComment?: string | null;
 }
 
-/** A value that a row or a parameter may have in code; the operation keeps it as data. */
-export type JsValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | Date
-  | Uint8Array
-  | readonly JsValue[]
-  | { readonly [key: string]: JsValue };
+export type { JsValue } from './js-value.ts';
 
 /** Bound values of a statement, by the name after the colon. */
 export type Parameters = Readonly<Record<string, JsValue>>;

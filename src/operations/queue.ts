@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { isMigError, MigError, migError, type ErrorLocation } from '../errors/index.ts';
 import { callerOf } from './caller.ts';
-import type { OpHost } from './op.ts';
+
+/** What a step is written in, as far as that is known. */
+interface Source {
+  readonly revision?: string;
+  readonly file?: string;
+}
 
 /** Where a call is: its number in the step, and its place in the source as far as that is known. */
 export interface CallPlace {
@@ -40,7 +45,7 @@ interface Lane {
   closed: boolean;
 }
 
-export function createQueue(host: Pick<OpHost, 'revision' | 'file'>): Queue {
+export function createQueue(host: Source): Queue {
   const main = createLane();
   const current = new AsyncLocalStorage<Lane>();
   let count = 0;
@@ -114,7 +119,7 @@ interface Located {
   readonly what: string;
   readonly index: number;
   readonly stack: Call<unknown>['stack'];
-  readonly host: Pick<OpHost, 'revision' | 'file'>;
+  readonly host: Source;
 }
 
 /** The error with the place of the call. What it says already of its place is kept. */

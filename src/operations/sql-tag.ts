@@ -1,7 +1,6 @@
 import { migError } from '../errors/index.ts';
 import type { Execute, RowValue } from './data.ts';
-import { rowValue } from './js-value.ts';
-import type { JsValue } from './op.ts';
+import { rowValue, type JsValue } from './js-value.ts';
 
 /** Known by its brand: the package may be loaded twice. */
 const PART: unique symbol = Symbol.for('mig-check.sql-part') as never;

@@ -1,3 +1,4 @@
+import type * as Embedded from '@electric-sql/pglite';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
 import {
@@ -162,9 +163,7 @@ for (const dialect of ['mysql', 'mariadb'])
   });
 
 it('API-10 a PGlite object is used and left open', async () => {
-  const { PGlite } = hostRequire(`${process.cwd()}/`)(
-    '@electric-sql/pglite',
-  ) as typeof import('@electric-sql/pglite');
+  const { PGlite } = hostRequire(`${process.cwd()}/`)('@electric-sql/pglite') as typeof Embedded;
   const database = await PGlite.create();
   await upgrade({ ...on(database), target: 'a1' });
   await database.transaction(async (tx) => void (await tx.query('insert into t_a1 values (1)')));

@@ -48,9 +48,9 @@ export async function sendModule(step: ModuleStep): Promise<void> {
     },
     session: {
       context,
-      autocommit: sink.autocommit,
-      staticOutput: sink.text,
-      quote: dialect.quote,
+      autocommit: (run) => sink.autocommit(run),
+      staticOutput: (text) => sink.text(text),
+      quote: (name) => dialect.quote(name),
       ...sessionOf(step),
     },
   });

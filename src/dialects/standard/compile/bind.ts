@@ -101,7 +101,7 @@ interface Values {
   readonly all: readonly DriverValue[];
 }
 
-function createValues({ writer, placeholder, driverValue }: Binding): Values {
+function createValues(binding: Binding): Values {
   const all: DriverValue[] = [];
   return {
     all,
@@ -111,10 +111,10 @@ function createValues({ writer, placeholder, driverValue }: Binding): Values {
           value: 'undefined',
           problem: 'it is no value of a database',
         });
-      const bound = value === null ? null : driverValue(value, type);
-      if (bound === undefined || bound === null) return writer.value(value, type).sql;
+      const bound = value === null ? null : binding.driverValue(value, type);
+      if (bound === undefined || bound === null) return binding.writer.value(value, type).sql;
       all.push(bound);
-      return placeholder(all.length, bound);
+      return binding.placeholder(all.length, bound);
     },
   };
 }
