@@ -1,4 +1,4 @@
-import { chooseDialect, ensureVersionTable, versionTableSql } from '../runtime/index.ts';
+import { chooseSqlDialect, ensureVersionTable, versionTableSql } from '../runtime/index.ts';
 import { deliverSql } from './deliver-sql.ts';
 import { readConfig, useDatabase, type DatabaseOptions } from './project.ts';
 
@@ -26,7 +26,7 @@ export async function ensureVersion(options: EnsureVersionOptions = {}): Promise
   const title = ({ schema, name }: { schema?: string; name: string }): string =>
     schema === undefined ? name : `${schema}.${name}`;
   if (options.sql === true) {
-    const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
+    const dialect = chooseSqlDialect({ dialect: config.dialect, url: options.url ?? config.url });
     const delivered = await deliverSql(config, versionTableSql(dialect, config));
     return { table: title(config.versionTable), created: false, ...delivered };
   }

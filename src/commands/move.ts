@@ -1,5 +1,5 @@
 import {
-  chooseDialect,
+  chooseSqlDialect,
   migrate,
   readVersionState,
   refuseIrreversible,
@@ -71,7 +71,7 @@ export async function move(
   const { target, onEvent } = options;
   const plan = planner(scripts.graph);
   if (options.sql === true) {
-    const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
+    const dialect = chooseSqlDialect({ dialect: config.dialect, url: options.url ?? config.url });
     const planned = plan({ target: withStart(config, target), offline: true });
     const sql = await offlineSql({ plan: planned, dialect, settings: config });
     return {

@@ -1,4 +1,4 @@
-import { chooseDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
+import { chooseSqlDialect, offlineSql, stampDatabase } from '../runtime/index.ts';
 import { deliverSql, withStart } from './deliver-sql.ts';
 import { findRevision, knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions, type TagOption } from './project.ts';
@@ -28,7 +28,7 @@ export async function stamp(options: StampOptions): Promise<StampResult> {
   const { revisions: targets, purge = false } = options;
   const { graph } = scripts;
   if (options.sql === true) {
-    const dialect = chooseDialect({ dialect: config.dialect, url: options.url ?? config.url });
+    const dialect = chooseSqlDialect({ dialect: config.dialect, url: options.url ?? config.url });
     const starting = targets.map((target) => withStart(config, target));
     const plan = graph.planStamp({ targets: starting, offline: true, purge });
     const sql = await offlineSql({ plan, dialect, settings: config, rowsOnly: true });

@@ -179,19 +179,10 @@ export interface Unclosable {
   readonly reason: string;
 }
 
-/**
- * Everything that differs between database systems. One folder under `dialects/`, one line in the registry;
- * the rest of the code asks `capabilities`, never the name.
- */
-export interface Dialect {
+/** What a dialect knows without a server: all that offline mode needs. */
+export interface SqlDialect {
   readonly name: string;
   readonly capabilities: Capabilities;
-  /** In order of preference. */
-  readonly drivers: readonly Driver[];
-  /** Absent where a database is a file: scratch ones are embedded, whatever URL is given. */
-  readonly admin?: DatabaseAdmin;
-  /** Absent where every database needs a server. */
-  readonly embedded?: EmbeddedEngine;
   /** Statements of one operation, in order, without terminator. @throws MIG_OPERATION_… for a refused operation. */
   compile(operation: Operation, options?: CompileOptions): readonly string[];
   /**
@@ -219,6 +210,27 @@ export interface Dialect {
   literal(value: string | number | boolean | null): string;
   /** Cuts a script into statements by the dialect's own lexical rules. */
   splitStatements(script: string): readonly SqlStatement[];
+}
+
+/** A dialect that writes SQL and opens no connection: `--sql` works, everything else is refused by the registry. */
+export interface OfflineDialect extends SqlDialect {
+  /** As people know it: `SQL Server`. */
+  readonly product: string;
+  /** URLs of such a system. */
+  readonly urls: RegExp;
+}
+
+/**
+ * Everything that differs between database systems. One folder under `dialects/`, one line in the registry;
+ * the rest of the code asks `capabilities`, never the name.
+ */
+export interface Dialect extends SqlDialect {
+  /** In order of preference. */
+  readonly drivers: readonly Driver[];
+  /** Absent where a database is a file: scratch ones are embedded, whatever URL is given. */
+  readonly admin?: DatabaseAdmin;
+  /** Absent where every database needs a server. */
+  readonly embedded?: EmbeddedEngine;
   /** Everything the catalog knows, in a constant number of queries. */
   snapshot(connection: Connection, options?: SnapshotOptions): Promise<CatalogSnapshot>;
   /**

@@ -5,4 +5,12 @@ export type * from './contract.ts';
 export type * from './snapshot.ts';
 export { allChanges, diffSnapshots } from './diff-snapshots.ts';
 export { withLosses } from './losses.ts';
-export { connect, dialectFor, dialectNamed, dialects } from './registry.ts';
+export {
+  connect,
+  dialectFor,
+  dialectNamed,
+  dialects,
+  sqlDialectFor,
+  sqlDialectNamed,
+  sqlDialects,
+} from './registry.ts';

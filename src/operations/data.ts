@@ -3,9 +3,10 @@ import type {
   Constraint,
   ConstraintName,
   DataType,
+  CheckDialectOptions,
   Deferral,
+  DropColumnDialectOptions,
   ExcludeElement,
-  ForeignDialectOptions,
   Identifier,
   Identity,
   Computed,
@@ -63,7 +64,7 @@ export interface DropColumn extends OnTable {
   readonly op: 'dropColumn';
   readonly column: Identifier;
   readonly ifExists?: boolean;
-  readonly dialectOptions?: ForeignDialectOptions;
+  readonly dialectOptions?: DropColumnDialectOptions;
   /** What was dropped; without it the operation can't be reversed. */
   readonly existingColumn?: Column;
 }
@@ -72,7 +73,7 @@ export interface DropColumn extends OnTable {
 export type ColumnDefault =
   ServerDefault | { readonly identity: Identity } | { readonly computed: Computed } | null;
 
-export interface AlterColumnDialectOptions extends ForeignDialectOptions {
+export interface AlterColumnDialectOptions {
   /** SQL after USING, for a type that does not convert by itself. */
   readonly postgresqlUsing?: string;
 }
@@ -135,7 +136,7 @@ export interface CreateCheckConstraint extends OnTable, Deferral {
   readonly op: 'createCheckConstraint';
   readonly name: ConstraintName;
   readonly condition: string | SqlText;
-  readonly dialectOptions?: ValidationDialectOptions;
+  readonly dialectOptions?: CheckDialectOptions;
 }
 
 export interface CreateForeignKey extends ReferentialOptions {

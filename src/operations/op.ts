@@ -5,7 +5,7 @@ import type {
   Deferral,
   ExcludeElement,
   FinalName,
-  ForeignDialectOptions,
+  DropColumnDialectOptions,
   Identifier,
   Index,
   IndexDialectOptions,
@@ -47,7 +47,7 @@ export interface AddColumnOptions extends InSchema {
   readonly inlinePrimaryKey?: boolean;
 }
 
-export interface DropColumnOptions extends InSchema, ForeignDialectOptions {
+export interface DropColumnOptions extends InSchema, DropColumnDialectOptions {
   readonly ifExists?: boolean;
   readonly existingColumn?: Column;
 }

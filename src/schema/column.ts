@@ -1,5 +1,9 @@
 import type { ReferentialOptions } from './constraint.ts';
-import type { ColumnDialectOptions, ValidationDialectOptions } from './dialect-options.ts';
+import type {
+  CheckDialectOptions,
+  ColumnDialectOptions,
+  ValidationDialectOptions,
+} from './dialect-options.ts';
 import type { ConstraintName, Identifier } from './name.ts';
 import type { Computed, Identity, ServerDefault } from './server-default.ts';
 import type { DataType } from './types/data-type.ts';
@@ -18,7 +22,7 @@ export interface ColumnForeignKey extends ReferentialOptions {
 export interface ColumnCheck {
   readonly sqltext: string;
   readonly name?: ConstraintName;
-  readonly dialectOptions?: ValidationDialectOptions;
+  readonly dialectOptions?: CheckDialectOptions;
 }
 
 export interface ColumnOptions {

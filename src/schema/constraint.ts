@@ -1,4 +1,5 @@
 import type {
+  CheckDialectOptions,
   PrimaryKeyDialectOptions,
   UniqueDialectOptions,
   ValidationDialectOptions,
@@ -53,7 +54,7 @@ export interface CheckConstraint extends Deferral {
   readonly kind: 'check';
   readonly name?: ConstraintName;
   readonly sqltext: string;
-  readonly dialectOptions?: ValidationDialectOptions;
+  readonly dialectOptions?: CheckDialectOptions;
 }
 
 /** One pair of an exclusion constraint: `column` or SQL `text`, and the operator that must not hold. */

@@ -1,23 +1,15 @@
-import type { JsonValue } from '../util/index.ts';
+import type { Identifier } from './name.ts';
 import type { SqlText } from './sql-text.ts';
 
-/** Options of dialects whose own option types are not written down here; their compilers check them. */
-export type ForeignDialectOptions = {
-  readonly [option: `${'mysql' | 'mariadb' | 'mssql' | 'oracle'}${Capitalize<string>}`]: JsonValue;
-};
-
-/** What SQLite does with a row that breaks a constraint. */
+/** What to do with a row that breaks the constraint, on SQLite: `IGNORE`, `REPLACE` … */
 export type SqliteConflict = 'ROLLBACK' | 'ABORT' | 'FAIL' | 'IGNORE' | 'REPLACE';
 
-export interface ColumnDialectOptions extends ForeignDialectOptions {
-  readonly sqliteOnConflictNotNull?: SqliteConflict;
-  /** Of the primary key that this column is. */
-  readonly sqliteOnConflictPrimaryKey?: SqliteConflict;
-  /** Of the UNIQUE constraint that `unique` stands for. */
-  readonly sqliteOnConflictUnique?: SqliteConflict;
-}
+/** Any option of MySQL's or MariaDB's CREATE TABLE by its name: `mysqlRowFormat` is `ROW_FORMAT`. */
+type NamedTableOptions = {
+  readonly [option: `${'mysql' | 'mariadb'}${Capitalize<string>}`]: string | number;
+};
 
-export interface TableDialectOptions extends ForeignDialectOptions {
+export interface TableDialectOptions extends NamedTableOptions {
   readonly postgresqlTablespace?: string;
   /** What follows PARTITION BY: `RANGE (day)`. */
   readonly postgresqlPartitionBy?: string;
@@ -28,15 +20,35 @@ export interface TableDialectOptions extends ForeignDialectOptions {
   readonly postgresqlUsing?: string;
   /** Storage parameters, as in `WITH (fillfactor = 70)`. */
   readonly postgresqlWith?: Readonly<Record<string, string | number | boolean>>;
-  /** `true`: ids of deleted rows are never used again. */
+  /** AUTOINCREMENT on the key: a number is never used twice. */
   readonly sqliteAutoincrement?: boolean;
   /** `false`: WITHOUT ROWID. */
   readonly sqliteWithRowid?: boolean;
-  /** Values must have the type of their column. */
   readonly sqliteStrict?: boolean;
+  readonly oracleTablespace?: string;
+  /** `true`, or what follows COMPRESS FOR: `OLTP`. */
+  readonly oracleCompress?: boolean | string;
+  /** Of a temporary table: `PRESERVE ROWS`, `DELETE ROWS`. */
+  readonly oracleOnCommit?: string;
 }
 
-export interface IndexDialectOptions extends ForeignDialectOptions {
+export interface ColumnDialectOptions {
+  readonly sqliteOnConflictNotNull?: SqliteConflict;
+  /** Of the primary key that this column is. */
+  readonly sqliteOnConflictPrimaryKey?: SqliteConflict;
+  /** Of the UNIQUE constraint that `unique` stands for. */
+  readonly sqliteOnConflictUnique?: SqliteConflict;
+}
+
+export interface DropColumnDialectOptions {
+  /** Drops the default constraint of the column first, found by its catalog entry. */
+  readonly mssqlDropDefault?: boolean;
+  readonly mssqlDropCheck?: boolean;
+  /** One foreign key of the column. */
+  readonly mssqlDropForeignKey?: boolean;
+}
+
+export interface IndexDialectOptions {
   /** `FULLTEXT` or `SPATIAL`. */
   readonly mysqlPrefix?: string;
   /** Characters (bytes of binary columns) that are indexed, of all columns or by column. */
@@ -63,24 +75,34 @@ export interface IndexDialectOptions extends ForeignDialectOptions {
   readonly postgresqlTablespace?: string;
   /** Predicate of a partial index, SQL. */
   readonly sqliteWhere?: string | SqlText;
+  readonly mssqlClustered?: boolean;
+  readonly mssqlInclude?: readonly Identifier[];
+  /** Predicate of a filtered index, SQL. */
+  readonly mssqlWhere?: string | SqlText;
+  readonly mssqlColumnstore?: boolean;
+  readonly oracleBitmap?: boolean;
+  /** `true`, or the number of leading columns to compress. */
+  readonly oracleCompress?: boolean | number;
 }
 
-export interface PrimaryKeyDialectOptions extends ForeignDialectOptions {
-  readonly sqliteOnConflict?: SqliteConflict;
+export interface PrimaryKeyDialectOptions {
   readonly postgresqlInclude?: readonly string[];
+  readonly mssqlClustered?: boolean;
+  readonly sqliteOnConflict?: SqliteConflict;
 }
 
-export interface UniqueDialectOptions extends ForeignDialectOptions {
-  readonly sqliteOnConflict?: SqliteConflict;
-  readonly postgresqlInclude?: readonly string[];
+export interface UniqueDialectOptions extends PrimaryKeyDialectOptions {
   readonly postgresqlNullsNotDistinct?: boolean;
 }
 
-/** Options of foreign keys and CHECK constraints. */
-export interface ValidationDialectOptions extends ForeignDialectOptions {
+/** Options of foreign keys. */
+export interface ValidationDialectOptions {
   /** Rows that are there already are not checked. */
   readonly postgresqlNotValid?: boolean;
-  /** Of a CHECK. SQLite reads it and does nothing about it. */
+}
+
+export interface CheckDialectOptions extends ValidationDialectOptions {
+  /** SQLite reads it and does nothing about it. */
   readonly sqliteOnConflict?: SqliteConflict;
 }
 

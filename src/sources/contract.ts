@@ -1,4 +1,4 @@
-import type { Connection, Dialect, Level } from '../dialects/index.ts';
+import type { Connection, Dialect, Level, SqlDialect } from '../dialects/index.ts';
 
 /** A revision as a source knows it, without having run any of its code. */
 export interface SourceRevision {
@@ -74,7 +74,7 @@ export interface MigrationSource {
    * On failure the connection is usable again, and the error names file, line and statement.
    */
   apply(request: ApplyRequest): Promise<AppliedStep>;
-  sql(revision: SourceRevision, direction: 'upgrade' | 'downgrade', dialect: Dialect): Promise<OfflineSql>;
+  sql(revision: SourceRevision, direction: 'upgrade' | 'downgrade', dialect: SqlDialect): Promise<OfflineSql>;
 }
 
 /** Builds the wanted schema in an EMPTY database, by whatever generator is official for it. */

@@ -25,7 +25,7 @@ expectTypeOf(postgresql.jsonb()).toEqualTypeOf<SimpleType<'postgresql.JSONB'>>()
 expectTypeOf(column('a', integer())).toEqualTypeOf<Column>();
 expectTypeOf(table('t', column('a', integer()))).toEqualTypeOf<Table>();
 
-column('a', string(20, { collation: 'C' }), { nullable: false, mysqlAnything: 1 });
+column('a', string(20, { collation: 'C' }), { nullable: false, sqliteOnConflictUnique: 'IGNORE' });
 // @ts-expect-error a misspelt option
 column('a', integer(), { nulable: false });
 // @ts-expect-error an option of the wrong type

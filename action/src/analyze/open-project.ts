@@ -1,6 +1,6 @@
 import { loadConfig } from '../../../src/config/index.ts';
 import { isMigError } from '../../../src/errors/index.ts';
-import { chooseDialect } from '../../../src/runtime/index.ts';
+import { chooseSqlDialect } from '../../../src/runtime/index.ts';
 import { createMigrationSource } from '../../../src/sources/index.ts';
 import { sqlReader, type ReadSql } from './revision-sql.ts';
 
@@ -25,7 +25,7 @@ export async function openProject(options: OpenProject): Promise<Project | undef
     const config = await loadConfig({ from: folder, file, env: environment });
     const server = options.server || environment['MIG_CHECK_URL'] || config.guard.server;
     const url = server === undefined || server === 'embedded' ? config.url : server;
-    const dialect = chooseDialect({ dialect: config.dialect, url });
+    const dialect = chooseSqlDialect({ dialect: config.dialect, url });
     return { root: config.root, readSql: sqlReader(createMigrationSource(config, dialect), dialect) };
   } catch (error) {
     if (isMigError(error)) return undefined;

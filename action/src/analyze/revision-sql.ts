@@ -1,4 +1,4 @@
-import type { Dialect } from '../../../src/dialects/index.ts';
+import type { SqlDialect } from '../../../src/dialects/index.ts';
 import { isMigError } from '../../../src/errors/index.ts';
 import type { MigrationSource, SourceRevision } from '../../../src/sources/index.ts';
 
@@ -8,7 +8,7 @@ import { formatSql } from './format-sql.ts';
 export type ReadSql = (revision: SourceRevision, direction: 'upgrade' | 'downgrade') => Promise<RevisionSql>;
 
 /** Reads the SQL of revisions without a database; whatever keeps it from being known is part of the answer. */
-export function sqlReader(source: MigrationSource, dialect: Dialect): ReadSql {
+export function sqlReader(source: MigrationSource, dialect: SqlDialect): ReadSql {
   return async (revision, direction) => {
     if (direction === 'downgrade' && revision.irreversible !== undefined)
       return { unavailable: `irreversible: ${revision.irreversible}` };

@@ -2,3 +2,4 @@
 // May import schema, operations, errors, util.
 // Start reading at compile/writer.ts and compile/create-table.ts.
 export * from './compile/index.ts';
+export { pieces, separatorLine } from './split/batches.ts';

@@ -131,6 +131,15 @@ export const databaseErrors = {
     },
     docs: 'The dialect and the URL do not fit together, or the URL has another scheme than the dialect knows.',
   }),
+  MIG_DIALECT_OFFLINE: defineError<{ dialect: string; product: string }>({
+    title: 'The dialect writes SQL and opens no connection',
+    exit: 3,
+    message: ({ dialect, product }) =>
+      `${product} (dialect "${dialect}") is supported offline only: no connection to it can be opened.`,
+    hint: () =>
+      'These work: mig upgrade, downgrade and stamp with --sql and a range from:to (or from base), and mig ensure-version --sql. Run the script with the client of the server.',
+    docs: 'SQL Server and Oracle have no driver here. Their revisions can be written, ordered, merged and turned into SQL scripts; nothing can be run, read or checked on such a server. For the guard, name another dialect or server.',
+  }),
   MIG_DIALECT_UNKNOWN: defineError<{ name: string; known: string; near?: string; url?: string }>({
     title: 'The dialect is not known',
     exit: 3,

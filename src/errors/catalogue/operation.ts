@@ -55,13 +55,13 @@ export const operationErrors = {
     message: ({ token, template }) => `The naming convention "${template}" has an unknown token "${token}".`,
     docs: 'Tokens are `%(table_name)s`, `%(column_0_name)s` (also `_1_` …, `_0N_`, `_0_N_`; `_key`, `_label`), `%(referred_table_name)s`, `%(referred_column_0_name)s` and `%(constraint_name)s`.',
   }),
-  MIG_NAME_TOO_LONG: defineError<{ name: string; bytes: number; limit: number }>({
+  MIG_NAME_TOO_LONG: defineError<{ name: string; size: number; unit: string; limit: number }>({
     title: 'A name is too long for the server',
     exit: 2,
-    message: ({ name, bytes, limit }) =>
-      `The name "${name}" has ${bytes} bytes; the server allows ${limit} and would cut it silently.`,
+    message: ({ name, size, unit, limit }) =>
+      `The name "${name}" has ${size} ${unit}; the server allows ${limit}.`,
     hint: () => 'Choose a shorter name. Names made by a naming convention are shortened by themselves.',
-    docs: 'A name that is written out is never cut: two long names could become one, and later operations would not find it.',
+    docs: 'PostgreSQL would cut the name silently; the others refuse it, some when half of a revision has run. A name that is written out is never cut here: two long names could become one, and later operations would not find it.',
   }),
   MIG_NAME_UNUSABLE: defineError<{ name: string; problem: string }>({
     title: 'A name cannot be used',

@@ -20,6 +20,15 @@ export const runtimeErrors = {
       `Set ${variable}, write \`url\` into the configuration, or give --url postgres://user@host/database.`,
     docs: 'The engine works on the database of `--url`, else of `url` in the configuration, else of the environment variable DATABASE_URL (of a database named `audit`: DATABASE_URL_AUDIT).',
   }),
+  MIG_OFFLINE_CUT: defineError<{ separator: string; line: number }>({
+    title: 'A statement holds the line that separates batches',
+    exit: 2,
+    message: ({ separator, line }) =>
+      `Line ${line} of a statement is "${separator}", by which the database's client would cut it in two.`,
+    hint: () =>
+      'Write the text otherwise, for example put together from pieces, or set `batchSeparator` in the configuration.',
+    docs: 'The scripts of SQL Server and Oracle have a line of their own between statements (`GO`, `/`). The clients look for it line by line, also within literals and comments.',
+  }),
   MIG_NOT_CONFIRMED: defineError<Record<never, never>>({
     title: 'The plan was not agreed to',
     exit: 2,

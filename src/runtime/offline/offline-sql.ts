@@ -1,4 +1,4 @@
-import type { Dialect } from '../../dialects/index.ts';
+import type { SqlDialect } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import type { Plan, RevisionScript } from '../../script/index.ts';
 import type { ScriptStep } from '../run-state.ts';
@@ -11,7 +11,7 @@ import { createScriptWriter, type ScriptWriter } from './script-writer.ts';
 
 export interface OfflineRequest {
   readonly plan: Plan<RevisionScript>;
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
   readonly settings: RuntimeSettings;
   /** A stamp writes rows only. @defaultValue false */
   readonly rowsOnly?: boolean;
@@ -21,7 +21,7 @@ export interface OfflineRequest {
  * The SQL that carries out a plan, as one script for the database's own client; no database is opened.
  * The version table is created when the plan starts from base.
  *
- * @throws MIG_IRREVERSIBLE, MIG_OFFLINE_UNAVAILABLE, and what the revisions throw
+ * @throws MIG_IRREVERSIBLE, MIG_OFFLINE_CUT, and what the revisions throw
  */
 export async function offlineSql(request: OfflineRequest): Promise<string> {
   const { plan, dialect, settings, rowsOnly = false } = request;

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../dialects/index.ts';
+import type { SqlDialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import type { SentStatement } from '../step/sender.ts';
 import { sendRevision } from '../step/send-revision.ts';
@@ -6,7 +6,7 @@ import { sendRevision } from '../step/send-revision.ts';
 export interface RevisionSqlRequest {
   readonly script: RevisionScript;
   readonly direction: Direction;
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
   /** Project root, absolute. */
   readonly root: string;
 }

@@ -1,4 +1,5 @@
-import type { Dialect, ScriptStyle } from '../../dialects/index.ts';
+import type { ScriptStyle, SqlDialect } from '../../dialects/index.ts';
+import { migError } from '../../errors/index.ts';
 
 const STANDARD: ScriptStyle = {
   begin: 'BEGIN',
@@ -15,7 +16,7 @@ export interface ScriptWriter {
   /** True when one was open. */
   commit(): boolean;
   comment(text: string): void;
-  /** One statement, without its terminator. */
+  /** One statement, without its terminator. @throws MIG_OFFLINE_CUT for one that the client would cut in two */
   statement(sql: string): void;
   /** Text as it stands. */
   text(text: string): void;
@@ -24,7 +25,7 @@ export interface ScriptWriter {
 }
 
 export interface ScriptWriterOptions {
-  readonly dialect: Pick<Dialect, 'scriptStyle'>;
+  readonly dialect: Pick<SqlDialect, 'scriptStyle'>;
   /** DDL can be rolled back, so that BEGIN and COMMIT make sense. */
   readonly transactional: boolean;
   /** Line after each statement; empty for none. @defaultValue the dialect's */
@@ -54,8 +55,20 @@ export function createScriptWriter({
       return true;
     },
     comment: (text) => void parts.push(`-- ${text.replace(/\s+/g, ' ')}`),
-    statement: (sql) => statement(sql),
+    statement(sql) {
+      refuseCut(sql, batchSeparator);
+      statement(sql);
+    },
     text: (text) => void parts.push(text.replace(/\n$/, '')),
     toString: () => parts.map((part) => `${part}\n`).join('\n'),
   };
+}
+
+/** The client looks for its separator line by line, within literals too. */
+function refuseCut(sql: string, separator: string): void {
+  if (separator === '') return;
+  const wanted = separator.trim().toUpperCase();
+  const line = sql.split(/\r\n?|\n/).findIndex((text) => text.trim().toUpperCase() === wanted);
+  if (line !== -1)
+    throw migError('MIG_OFFLINE_CUT', { separator, line: line + 1 }, { location: { statement: sql } });
 }

@@ -2,7 +2,7 @@ import { describeFailure, loadModule, type RevisionContext, type RunArguments } 
 import { isMigError, migError } from '../../errors/index.ts';
 import { createOp, type Op, type Operation, type SessionHost } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
-import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Connection, SqlDialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import { relocate } from './relocate.ts';
 import type { SentStatement, StatementSink } from './sender.ts';
@@ -10,7 +10,7 @@ import type { SentStatement, StatementSink } from './sender.ts';
 export interface ModuleStep {
   readonly script: RevisionScript;
   readonly direction: Direction;
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
   readonly sink: StatementSink;
   /** Project root, absolute. */
   readonly root: string;
@@ -95,7 +95,7 @@ function statementsOf(
   return dialect.compile(operation).flatMap((sql) => contentOf(dialect, sql).map((text) => ({ sql: text })));
 }
 
-function contentOf(dialect: Dialect, sql: string): readonly string[] {
+function contentOf(dialect: SqlDialect, sql: string): readonly string[] {
   return dialect.splitStatements(sql).flatMap(({ text, empty }) => (empty ? [] : [text]));
 }
 

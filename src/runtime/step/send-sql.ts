@@ -1,12 +1,12 @@
 import { migError } from '../../errors/index.ts';
-import type { Dialect } from '../../dialects/index.ts';
+import type { SqlDialect } from '../../dialects/index.ts';
 import { readSqlSection, type Direction, type RevisionScript } from '../../script/index.ts';
 import type { StatementSink } from './sender.ts';
 
 export interface SqlStep {
   readonly script: RevisionScript;
   readonly direction: Direction;
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
   readonly sink: StatementSink;
 }
 

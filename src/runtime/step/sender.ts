@@ -1,5 +1,5 @@
 import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
-import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { relocate } from './relocate.ts';
 
@@ -124,7 +124,7 @@ function located(error: unknown, { statement, verbatim, inTransaction, dialect }
 export function refuseTransactionControl(statement: SentStatement): void {
   const { sql } = statement;
   const control =
-    /^\s*(begin|start\s+transaction|commit|end|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i.exec(
+    /^\s*(begin(?=\s*(?:;|$|(?:tran|transaction|work|isolation|read|not|deferrable|deferred|immediate|exclusive|concurrent)\b))|start\s+transaction|commit|end|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i.exec(
       sql,
     )?.[1];
   if (control === undefined) return;
@@ -146,6 +146,6 @@ function placeOf({ sql, file, line }: SentStatement, lineInSql: unknown): ErrorL
   return { file, statement: sql, ...(line === undefined ? {} : { line: line + within }) };
 }
 
-function needsNoTransaction(dialect: Dialect, sql: string): boolean {
+function needsNoTransaction(dialect: SqlDialect, sql: string): boolean {
   return dialect.splitStatements(sql).some(({ transactional }) => !transactional);
 }

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../dialects/index.ts';
+import type { SqlDialect } from '../../dialects/index.ts';
 import type { Database } from '../connect.ts';
 import { createScriptWriter } from '../offline/script-writer.ts';
 import { withRunLock } from '../run-lock.ts';
@@ -22,7 +22,7 @@ export function ensureVersionTable(
 
 /** CREATE TABLE of the version table, as a script. */
 export function versionTableSql(
-  dialect: Dialect,
+  dialect: SqlDialect,
   { versionTable, batchSeparator }: Pick<RuntimeSettings, 'versionTable' | 'batchSeparator'>,
 ): string {
   const writer = createScriptWriter({ dialect, transactional: false, batchSeparator });

@@ -1,5 +1,5 @@
 import { isMigError, migError } from '../../errors/index.ts';
-import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Connection, SqlDialect } from '../../dialects/index.ts';
 import type { Identifier } from '../../schema/index.ts';
 import type { RowEffect } from '../../script/index.ts';
 import { relocate } from '../step/relocate.ts';
@@ -21,7 +21,7 @@ export interface RowStatement {
 }
 
 /** CREATE TABLE of the version table. */
-export function createTableSql(dialect: Dialect, table: VersionTableSettings): readonly string[] {
+export function createTableSql(dialect: SqlDialect, table: VersionTableSettings): readonly string[] {
   return dialect.compile({
     op: 'createTable',
     table: {
@@ -37,7 +37,7 @@ export function createTableSql(dialect: Dialect, table: VersionTableSettings): r
 
 /** The statements that do to the rows what a step says, in an order that never holds a row twice. */
 export function rowStatements(
-  dialect: Dialect,
+  dialect: SqlDialect,
   table: VersionTableSettings,
   { kind, remove, add }: RowEffect,
 ): readonly RowStatement[] {
@@ -68,14 +68,14 @@ export function rowStatements(
 }
 
 /** DELETE of every row, whatever it says. */
-export function forgetAllSql(dialect: Dialect, table: VersionTableSettings): string {
+export function forgetAllSql(dialect: SqlDialect, table: VersionTableSettings): string {
   return `DELETE FROM ${qualifiedName(dialect, table)}`;
 }
 
 /** The rows, in the order the database returns them. The table must exist. */
 export async function readRows(
   connection: Connection,
-  dialect: Dialect,
+  dialect: SqlDialect,
   table: VersionTableSettings,
 ): Promise<readonly string[]> {
   const rows = await connection.query<{ version_num: string }>(
@@ -87,7 +87,7 @@ export async function readRows(
 /** Makes the version table. @throws MIG_STATEMENT_FAILED with the statement */
 export async function createVersionTable(
   connection: Connection,
-  dialect: Dialect,
+  dialect: SqlDialect,
   table: VersionTableSettings,
 ): Promise<void> {
   for (const sql of createTableSql(dialect, table)) await runStatement(connection, sql);
@@ -112,7 +112,7 @@ export async function runRowStatement(
     throw migError('MIG_VERSION_ROW_COUNT', { table, ...hits, found }, { location: { statement: sql } });
 }
 
-export function qualifiedName(dialect: Dialect, { schema, name }: VersionTableSettings): string {
+export function qualifiedName(dialect: SqlDialect, { schema, name }: VersionTableSettings): string {
   return schema === undefined ? dialect.quote(name) : `${dialect.quote(schema)}.${dialect.quote(name)}`;
 }
 

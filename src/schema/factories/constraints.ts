@@ -9,6 +9,7 @@ import type {
   UniqueConstraint,
 } from '../constraint.ts';
 import {
+  type CheckDialectOptions,
   type IndexDialectOptions,
   type PrimaryKeyDialectOptions,
   type UniqueDialectOptions,
@@ -51,7 +52,7 @@ export function foreignKey(
 /** @param sqltext a condition, SQL */
 export function check(
   sqltext: string,
-  options: Nameable & Deferral & ValidationDialectOptions = {},
+  options: Nameable & Deferral & CheckDialectOptions = {},
 ): CheckConstraint {
   return { kind: 'check', sqltext, ...withDialectOptions(options) };
 }

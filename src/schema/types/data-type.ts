@@ -1,13 +1,16 @@
 import type { Identifier } from '../name.ts';
 import type { SqlText } from '../sql-text.ts';
 import type { GenericTypes } from './generic.ts';
+import type { MssqlTypes } from './mssql.ts';
 import type { MysqlTypes } from './mysql.ts';
+import type { OracleTypes } from './oracle.ts';
 import type { PostgresqlTypes } from './postgresql.ts';
 import type { SqlTypes } from './sql.ts';
 import type { SqliteTypes } from './sqlite.ts';
 
 /** Names of all types that do not contain another one, with their parameters. */
-export interface SimpleTypes extends GenericTypes, SqlTypes, PostgresqlTypes, MysqlTypes, SqliteTypes {}
+export interface SimpleTypes
+  extends GenericTypes, SqlTypes, PostgresqlTypes, MysqlTypes, SqliteTypes, MssqlTypes, OracleTypes {}
 
 /** Names of the types that a dialect can spell: the general ones and those with its own prefixes. */
 export type TypeNames<Prefix extends string> =

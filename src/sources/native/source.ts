@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { NativeMigrations } from '../../config/index.ts';
-import type { Dialect } from '../../dialects/index.ts';
+import type { SqlDialect } from '../../dialects/index.ts';
 import { isMigError, migError, MigError } from '../../errors/index.ts';
 import { revisionSql, runStep } from '../../runtime/index.ts';
 import { inspectScriptDirectory, type InspectedScripts, type RevisionScript } from '../../script/index.ts';
@@ -128,7 +128,7 @@ async function offline(
   script: RevisionScript,
   request: {
     readonly direction: 'upgrade' | 'downgrade';
-    readonly dialect: Dialect;
+    readonly dialect: SqlDialect;
     readonly root: string;
   },
 ) {

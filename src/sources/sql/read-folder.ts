@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Dialect, SqlStatement } from '../../dialects/index.ts';
+import type { SqlDialect, SqlStatement } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { matchesGlob } from './glob.ts';
 import { parseManifest, type ExecutionMode, type Manifest, type ManifestRevision } from './manifest.ts';
@@ -16,7 +16,7 @@ export interface SqlFolder {
   readonly manifest?: string;
   /** Globs of files, relative to `directory`, that run outside of a transaction, each statement by itself. */
   readonly outsideTransaction: readonly string[];
-  readonly dialect: Dialect;
+  readonly dialect: SqlDialect;
 }
 
 export interface SqlHistory extends Pick<Manifest, 'pre' | 'session'> {
@@ -164,12 +164,12 @@ function chooseMode(folder: SqlFolder, file: string, text: string): ExecutionMod
   return statements.some(({ transactional }) => !transactional) ? 'statements' : 'tx';
 }
 
-function presence(dialect: Dialect, text: string): 'present' | 'empty' {
+function presence(dialect: SqlDialect, text: string): 'present' | 'empty' {
   return split(dialect, text)?.every(({ empty }) => empty) === true ? 'empty' : 'present';
 }
 
 /** Undefined for a text that only the server can judge. */
-function split(dialect: Dialect, text: string): readonly SqlStatement[] | undefined {
+function split(dialect: SqlDialect, text: string): readonly SqlStatement[] | undefined {
   try {
     return dialect.splitStatements(text);
   } catch {

@@ -1,4 +1,4 @@
-import type { Connection, Dialect } from '../../dialects/index.ts';
+import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
 import { isMigError, migError, type ErrorArgs } from '../../errors/index.ts';
 import type { AppliedStep } from '../contract.ts';
 import type { SqlFile } from './revision.ts';
@@ -45,7 +45,7 @@ export async function runFile(run: RunFile): Promise<AppliedStep> {
 }
 
 /** Statements of a file for people and programs: what the splitter sees, or the whole text when it cannot read it. */
-export function statementsOf(dialect: Dialect, file: SqlFile): AppliedStep['statements'] {
+export function statementsOf(dialect: SqlDialect, file: SqlFile): AppliedStep['statements'] {
   try {
     return dialect
       .splitStatements(file.text)
@@ -56,7 +56,7 @@ export function statementsOf(dialect: Dialect, file: SqlFile): AppliedStep['stat
   }
 }
 
-function statementPieces(dialect: Dialect, text: string): readonly Piece[] {
+function statementPieces(dialect: SqlDialect, text: string): readonly Piece[] {
   const separators = [...text.matchAll(SEPARATOR)];
   if (separators.length === 0)
     return dialect

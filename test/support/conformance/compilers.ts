@@ -1,19 +1,11 @@
-import { dialects, type Dialect } from '../../../src/dialects/index.ts';
-import { compile as compileSqlite } from '../../../src/dialects/sqlite/compile/index.ts';
+import { sqlDialects, type ScriptStyle, type SqlDialect } from '../../../src/dialects/index.ts';
 import type { DataType } from '../../../src/schema/index.ts';
 
-type Compiler = Pick<Dialect, 'name' | 'compile'>;
-
-/** SQLite has its SQL before it has drivers. */
-const compilers: readonly Compiler[] = dialects.some(({ name }) => name === 'sqlite')
-  ? dialects
-  : [...dialects, { name: 'sqlite', compile: compileSqlite }];
-
-export const compiledDialects: readonly string[] = compilers.map(({ name }) => name);
+export const compiledDialects: readonly string[] = sqlDialects.map(({ name }) => name);
 
 /** What turns operations into SQL; `undefined` for a dialect that we have not got. */
-export function compilerOf(dialect: string): Compiler | undefined {
-  return compilers.find(({ name }) => name === dialect);
+export function compilerOf(dialect: string): Pick<SqlDialect, 'compile'> | undefined {
+  return sqlDialects.find(({ name }) => name === dialect);
 }
 
 /** A type as a dialect spells it, cut from the statement that adds a column of it. */
@@ -21,4 +13,10 @@ export function spellingOf(type: DataType, dialect: string): string {
   const column = { name: 'c', type };
   const [statement = ''] = compilerOf(dialect)?.compile({ op: 'addColumn', table: 't', column }) ?? [];
   return statement.replace(/^ALTER TABLE t ADD (?:COLUMN )?c /, '').replace(/ NULL$/, '');
+}
+
+/** What ends a statement, and the line after it. */
+export function scriptStyleOf(dialect: string): Pick<ScriptStyle, 'terminator' | 'separator'> {
+  const style = sqlDialects.find(({ name }) => name === dialect)?.scriptStyle;
+  return style ?? { terminator: ';', separator: '' };
 }

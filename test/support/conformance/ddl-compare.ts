@@ -1,3 +1,4 @@
+import { scriptStyleOf } from './compilers.ts';
 import type { RunnableVector } from './ddl-vectors.ts';
 
 /** What a vector says of the statements it wants. */
@@ -6,9 +7,13 @@ type Wanted = Pick<
   'sql' | 'sqlConnected' | 'unordered' | 'tableOptionsUnordered' | 'constraintsUnordered'
 >;
 
-/** The statements as the vectors print them: tabs as four blanks, outer white space stripped, a terminator. */
-export function printed(statements: readonly string[]): readonly string[] {
-  return statements.map((statement) => `${statement.replaceAll('\t', '    ').trim()};`);
+/** The statements as the vectors print them: tabs as four blanks, outer white space stripped, terminator, batch separator. */
+export function printed(statements: readonly string[], dialect: string): readonly string[] {
+  const { terminator, separator } = scriptStyleOf(dialect);
+  return statements.flatMap((statement) => [
+    `${statement.replaceAll('\t', '    ').trim()}${terminator}`,
+    ...(separator === '' ? [] : [separator]),
+  ]);
 }
 
 /** True when our statements are those of the vector, as far as it fixes their order. */

@@ -39,7 +39,7 @@ export const deviations: readonly Deviation[] = [
       const wanted = vector.sql.join('\n');
       const bare = ours.sql.map((statement) =>
         statement.replace(
-          /"(collation|concurrently|lateral|nothing|returning|system_user|tablesample)"/g,
+          /"(collation|concurrently|file|lateral|nothing|returning|system_user|tablesample)"/g,
           (quoted, word: string) => (wanted.includes(quoted) ? quoted : word),
         ),
       );
@@ -57,8 +57,83 @@ export const deviations: readonly Deviation[] = [
       'sql' in ours &&
       matches(
         vector,
-        ours.sql.map((statement) => statement.replace(/ COMMENT '';$/, ' COMMENT NULL;')),
+        ours.sql.map((statement) =>
+          statement.replace(/ COMMENT '';$/, ' COMMENT NULL;').replace(/ IS ''$/, ' IS NULL'),
+        ),
       ),
+  },
+  {
+    id: 'name-too-long',
+    applies: ({ executable, sql }, ours) =>
+      executable === false &&
+      sql.some((statement) => /[\w]{65}/.test(statement)) &&
+      isRefused(ours, 'MIG_NAME_TOO_LONG'),
+  },
+  {
+    id: 'inline-reference',
+    applies: (vector, ours, dialect) => {
+      const { op } = vector;
+      if (op.op !== 'addColumn' || !op.inlineReferences || 'error' in ours) return false;
+      const [first = '', ...others] = ours.sql;
+      const unnamed = first
+        .replace(/ CONSTRAINT \S+ (REFERENCES )/, ' $1')
+        .replace(/, ADD (?:CONSTRAINT \S+ )?FOREIGN KEY\([^)]*\) (.*)$/, ' $1');
+      const none = unnamed.replace(/ REFERENCES .*?(;?)$/, '$1');
+      const wanted = ['mssql', 'oracle'].includes(dialect) ? none : unnamed;
+      return first.includes(' REFERENCES ') && matches(vector, [wanted, ...others]);
+    },
+  },
+  {
+    id: 'nothing-left-out-of-add',
+    applies: (vector, ours, dialect) => {
+      const { op } = vector;
+      if (op.op !== 'addColumn' || !['mssql', 'oracle'].includes(dialect)) return false;
+      if (op.ifNotExists) return isRefused(ours, 'MIG_OPERATION_UNSUPPORTED');
+      if ('error' in ours) return false;
+      const { inlinePrimaryKey: _key, ...plain } = op;
+      const { checks: _checks, ...column } = op.column;
+      const said = ours.sql[0] ?? '';
+      const all = (op.column.checks ?? []).every(({ sqltext }) => said.includes(`CHECK (${sqltext})`));
+      return all && matches(vector, ourSql(vector, { ...plain, column }, dialect));
+    },
+  },
+  {
+    id: 'names-in-text',
+    applies: (vector, ours, dialect) =>
+      dialect === 'mssql' &&
+      'sql' in ours &&
+      matches(
+        vector,
+        ours.sql.map((statement) => statement.replace(/^(EXEC sp_rename )N?'(.*)'(, .*)$/, unescaped)),
+      ),
+  },
+  {
+    id: 'place-of-comment',
+    applies: (vector, ours, dialect) => {
+      const bare = (statement: string): string =>
+        statement.replace(/^COMMENT ON COLUMN (.*?) IS '/, (_all, place: string) => {
+          const parts = place.replaceAll('"', '').split('.');
+          return `COMMENT ON COLUMN ${parts.slice(-2).join('.')} IS '`;
+        });
+      return (
+        dialect === 'oracle' &&
+        vector.op.op === 'alterColumn' &&
+        'sql' in ours &&
+        matches({ ...vector, sql: vector.sql.map(bare) }, ours.sql.map(bare))
+      );
+    },
+  },
+  {
+    id: 'phrase-checked',
+    applies: (vector, ours, dialect) =>
+      dialect === 'oracle' &&
+      /ON DELETE DROP TABLE/.test(vector.sql.join()) &&
+      isRefused(ours, 'MIG_OPERATION_INVALID'),
+  },
+  {
+    id: 'no-double-quote',
+    applies: (vector, ours, dialect) =>
+      dialect === 'oracle' && /[^"]""[^"]/.test(vector.sql.join()) && isRefused(ours, 'MIG_NAME_UNUSABLE'),
   },
   {
     id: 'expression-in-parentheses',
@@ -154,10 +229,19 @@ export const deviations: readonly Deviation[] = [
   },
 ];
 
+function isRefused(ours: Outcome, code: string): boolean {
+  return 'error' in ours && isMigError(ours.error) && ours.error.code === code;
+}
+
+/** The text as Alembic puts it between quotes: as it stands. */
+function unescaped(_all: string, head: string, text: string, tail: string): string {
+  return `${head}'${text.replaceAll("''", "'")}'${tail}`;
+}
+
 function ourSql(vector: RunnableVector, operation: Operation, dialect: string): readonly string[] {
   const { namingConvention } = vector;
   const options = namingConvention === undefined ? {} : { namingConvention };
-  return printed(compilerOf(dialect)?.compile(operation, options) ?? []);
+  return printed(compilerOf(dialect)?.compile(operation, options) ?? [], dialect);
 }
 
 /** SQL texts as Alembic reads them, with NULL for each `:name` that nobody binds. */

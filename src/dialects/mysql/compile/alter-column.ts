@@ -1,13 +1,11 @@
 import { migError } from '../../../errors/index.ts';
 import type { AlterColumn, ColumnDefault } from '../../../operations/index.ts';
-import { nameText, type Identifier, type ServerDefault } from '../../../schema/index.ts';
+import { nameText, type ServerDefault } from '../../../schema/index.ts';
 import {
+  addCheckOfType,
   assertKnownOptions,
-  checkOfType,
-  constraintClause,
   defaultValue,
   nothing,
-  qualified,
   qualifiedByPart,
   sql,
   type CompileContext,
@@ -48,6 +46,7 @@ export function alterColumn(
         : sql`${alter} SET DEFAULT ${changedDefault(serverDefault as ServerDefault, context)}`,
     ];
   };
+  // The CHECK of the old type stays: nothing says what the server called it.
   return [...statement(), ...addCheckOfType(operation, context)];
 }
 
@@ -91,19 +90,6 @@ function changedDefault(value: ServerDefault, { writer }: CompileContext): Sql {
   const written = defaultValue(value, writer);
   if (PLAIN_DEFAULT.test(written.sql) || /\bON UPDATE\b/i.test(written.sql)) return written;
   return sql`(${written})`;
-}
-
-/** The CHECK of the old type stays: nothing says what the server called it. */
-function addCheckOfType(
-  { table, schema, column, newColumnName, type }: AlterColumn,
-  context: CompileContext,
-): readonly Sql[] {
-  if (type === undefined) return [];
-  const name: Identifier = newColumnName ?? column;
-  const check = checkOfType({ name, type }, context.writer);
-  if (check === undefined) return [];
-  const clause = constraintClause(check, { name: table, schema }, context);
-  return [sql`ALTER TABLE ${qualified(context.writer, table, schema)} ADD ${clause}`];
 }
 
 function assertMakesSense(operation: AlterColumn, { name }: Flavour): void {

@@ -1,11 +1,10 @@
 import type { Identifier } from '../../../schema/index.ts';
-import { assertUsableName, type Sql, verbatim } from '../../standard/index.ts';
+import { assertUsableName, type NameLimit, type Sql, verbatim } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 
-/** Names made by a convention are cut to this; a name written out is left for the server to judge, in characters. */
+/** MySQL counts characters, and takes none beyond U+FFFF. */
+export const NAME_LIMIT: NameLimit = { most: 64, unit: 'characters' };
 export const IDENTIFIER_BYTES = 64;
-/** Four bytes for each of the 64 characters, so that only what can never be a name is refused here. */
-const LONGEST_BYTES = 255;
 
 const PLAIN = /^[a-z_][a-z0-9_$]*$/;
 
@@ -16,7 +15,7 @@ const PLAIN = /^[a-z_][a-z0-9_$]*$/;
  * @see https://dev.mysql.com/doc/refman/9.7/en/identifiers.html
  */
 export function quote(identifier: string, { reservedWords }: Flavour): string {
-  assertUsableName(identifier, LONGEST_BYTES);
+  assertUsableName(identifier, NAME_LIMIT);
   if (PLAIN.test(identifier) && !reservedWords.has(identifier)) return identifier;
   return inBackticks(identifier);
 }
@@ -24,7 +23,7 @@ export function quote(identifier: string, { reservedWords }: Flavour): string {
 /** Like {@link quote}, for a name that may ask to be quoted always. */
 export function identifier(name: Identifier, flavour: Flavour): Sql {
   if (typeof name === 'string') return verbatim(quote(name, flavour));
-  assertUsableName(name.quoted, LONGEST_BYTES);
+  assertUsableName(name.quoted, NAME_LIMIT);
   return verbatim(inBackticks(name.quoted));
 }
 

@@ -12,16 +12,16 @@ import {
 import { columnSpecification } from './column.ts';
 import type { Flavour } from './flavour.ts';
 import { literal } from './literal.ts';
-import { identifier, IDENTIFIER_BYTES } from './quote.ts';
+import { identifier, NAME_LIMIT } from './quote.ts';
 import { tableTail } from './table-tail.ts';
 import { typeSql } from './types.ts';
-import { valueSql } from './value.ts';
+import { valueWriter } from './value.ts';
 
 /** What MySQL or MariaDB says to the shared SQL. */
 export function createWriter(flavour: Flavour): SqlWriter {
   const writer: SqlWriter = {
     dialect: flavour.name,
-    identifierBytes: IDENTIFIER_BYTES,
+    nameLimit: NAME_LIMIT,
     identifier: (name) => identifier(name, flavour),
     text: (value) => verbatim(literal(value)),
     type: (type) => typeSql(type, flavour),
@@ -35,8 +35,10 @@ export function createWriter(flavour: Flavour): SqlWriter {
     uniqueModifiers: () => ({ before: nothing, after: nothing }),
     tableTail: (table) => tableTail(table, flavour),
     matchClause: () => refuseMatch(flavour),
+    // Before MySQL 9 a reference behind the column is read and forgotten.
+    referenceClause: true,
     emptyRow: verbatim('() VALUES ()'),
-    value: (value, type) => valueSql(value, type, flavour),
+    value: valueWriter(flavour),
   };
   return writer;
 }

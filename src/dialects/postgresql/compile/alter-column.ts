@@ -1,14 +1,12 @@
 import { migError } from '../../../errors/index.ts';
 import type { AlterColumn, ColumnDefault } from '../../../operations/index.ts';
-import { namedConstraint, nameText, type Identifier, type Identity } from '../../../schema/index.ts';
+import { nameText, type Identity } from '../../../schema/index.ts';
 import {
+  addCheckOfType,
   assertKnownOptions,
-  checkOfType,
-  constraintClause,
   defaultValue,
-  finalName,
+  dropCheckOfType,
   nothing,
-  qualified,
   qualifiedByPart,
   sql,
   type CompileContext,
@@ -84,37 +82,6 @@ function identityStatements(
 
 function identityOf(value: ColumnDefault | undefined): Identity | undefined {
   return typeof value === 'object' && value !== null && 'identity' in value ? value.identity : undefined;
-}
-
-function dropCheckOfType(
-  { table, schema, column, type, existingType }: AlterColumn,
-  context: CompileContext,
-): readonly Sql[] {
-  if (type === undefined || existingType === undefined) return [];
-  const check = checkOfType({ name: column, type: existingType }, context.writer);
-  if (check === undefined) return [];
-  const name = finalName(context, namedConstraint(check, { name: table, schema }));
-  if (name === undefined)
-    throw migError('MIG_OPERATION_INVALID', {
-      operation: `alter column ${nameText(table)}.${nameText(column)}`,
-      problem: 'the CHECK of its existing type has no name, so it cannot be dropped',
-    });
-  return [
-    sql`ALTER TABLE ${qualified(context.writer, table, schema)} DROP CONSTRAINT ${context.writer.identifier(name)}`,
-  ];
-}
-
-/** The column may have been renamed just before. */
-function addCheckOfType(
-  { table, schema, column, newColumnName, type }: AlterColumn,
-  context: CompileContext,
-): readonly Sql[] {
-  if (type === undefined) return [];
-  const name: Identifier = newColumnName ?? column;
-  const check = checkOfType({ name, type }, context.writer);
-  if (check === undefined) return [];
-  const clause = constraintClause(check, { name: table, schema }, context);
-  return [sql`ALTER TABLE ${qualified(context.writer, table, schema)} ADD ${clause}`];
 }
 
 function assertMakesSense(operation: AlterColumn): void {

@@ -4,15 +4,15 @@ import { sql, type Sql, type SqlWriter, variantOf, verbatim } from '../../standa
 import { constraintTail, excludeDefinition, uniqueModifiers } from './constraint-parts.ts';
 import { identityClause } from './identity.ts';
 import { literal } from './literal.ts';
-import { identifier, IDENTIFIER_BYTES } from './quote.ts';
+import { identifier, NAME_LIMIT } from './quote.ts';
 import { tableTail } from './table-tail.ts';
 import { typeSql } from './types.ts';
-import { valueSql } from './value.ts';
+import { valueWriter } from './value.ts';
 
 /** What PostgreSQL says to the shared SQL. */
 export const writer: SqlWriter = {
   dialect: 'postgresql',
-  identifierBytes: IDENTIFIER_BYTES,
+  nameLimit: NAME_LIMIT,
   identifier,
   text: (value) => verbatim(literal(value)),
   type: (type, tableSchema) => typeSql(type, writer, tableSchema),
@@ -26,7 +26,7 @@ export const writer: SqlWriter = {
   uniqueModifiers: (constraint) => uniqueModifiers(constraint, writer),
   exclude: excludeDefinition,
   tableTail,
-  value: (value, type) => valueSql(value, type, writer),
+  value: valueWriter(() => writer),
 };
 
 function serialType(declared: DataType): Sql {

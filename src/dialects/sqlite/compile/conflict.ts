@@ -30,7 +30,8 @@ export function constraintTail(constraint: Constraint | ColumnCheck, table: Cons
     known: ['kind' in constraint && constraint.kind === 'foreignKey' ? [] : 'sqliteOnConflict'].flat(),
     operation: 'write a constraint',
   });
-  return conflictClause(options?.sqliteOnConflict ?? ofColumn(constraint, table));
+  const own = options !== undefined && 'sqliteOnConflict' in options ? options.sqliteOnConflict : undefined;
+  return conflictClause(own ?? ofColumn(constraint, table));
 }
 
 function ofColumn(constraint: Constraint | ColumnCheck, { columns }: ConstrainedTable): string | undefined {

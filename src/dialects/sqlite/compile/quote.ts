@@ -1,9 +1,10 @@
 import type { Identifier } from '../../../schema/index.ts';
-import { assertUsableName, type Sql, verbatim } from '../../standard/index.ts';
+import { assertUsableName, type NameLimit, type Sql, verbatim } from '../../standard/index.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
 
 /** SQLite sets no limit of its own; this one keeps a statement within what it reads. */
 export const IDENTIFIER_BYTES = 9999;
+export const NAME_LIMIT: NameLimit = { most: IDENTIFIER_BYTES, unit: 'bytes' };
 
 const PLAIN = /^[a-z_][a-z0-9_$]*$/;
 
@@ -14,7 +15,7 @@ const PLAIN = /^[a-z_][a-z0-9_$]*$/;
  * @see https://sqlite.org/lang_keywords.html
  */
 export function quote(identifier: string): string {
-  assertUsableName(identifier, IDENTIFIER_BYTES);
+  assertUsableName(identifier, NAME_LIMIT);
   if (PLAIN.test(identifier) && !RESERVED_WORDS.has(identifier)) return identifier;
   return inQuotes(identifier);
 }
@@ -22,7 +23,7 @@ export function quote(identifier: string): string {
 /** Like {@link quote}, for a name that may ask to be quoted always. */
 export function identifier(name: Identifier): Sql {
   if (typeof name === 'string') return verbatim(quote(name));
-  assertUsableName(name.quoted, IDENTIFIER_BYTES);
+  assertUsableName(name.quoted, NAME_LIMIT);
   return verbatim(inQuotes(name.quoted));
 }
 

@@ -4,7 +4,7 @@ import { nothing, sql, type Sql, type SqlWriter, verbatim, words } from '../../s
 import { columnSpecification, countingKey } from './column.ts';
 import { constraintTail } from './conflict.ts';
 import { literal } from './literal.ts';
-import { identifier, IDENTIFIER_BYTES } from './quote.ts';
+import { identifier, NAME_LIMIT } from './quote.ts';
 import { tableTail } from './table-tail.ts';
 import { typeSql } from './types.ts';
 import { valueSql } from './value.ts';
@@ -12,7 +12,7 @@ import { valueSql } from './value.ts';
 /** What SQLite says to the shared SQL. */
 export const writer: SqlWriter = {
   dialect: 'sqlite',
-  identifierBytes: IDENTIFIER_BYTES,
+  nameLimit: NAME_LIMIT,
   identifier,
   text: (value) => verbatim(literal(value)),
   type: typeSql,

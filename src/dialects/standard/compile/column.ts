@@ -25,7 +25,7 @@ export function columnSpecification(column: Column, table: Table, { writer }: Co
       : sql`DEFAULT ${defaultValue(column.serverDefault, writer)}`,
     column.computed === undefined ? nothing : writer.computed(column),
     column.identity === undefined ? nothing : writer.identity(column.identity),
-    nullability(column, table),
+    nullability(column, table, writer),
   );
 }
 
@@ -52,8 +52,9 @@ export function defaultValue(value: ServerDefault, writer: SqlWriter): Sql {
 }
 
 /** An identity column is NOT NULL by itself, so there only the opposite is written. */
-function nullability(column: Column, table: Table): Sql {
-  if (column.identity !== undefined) return column.nullable === true ? verbatim('NULL') : nothing;
+function nullability(column: Column, table: Table, { nullableIdentity }: SqlWriter): Sql {
+  if (column.identity !== undefined)
+    return column.nullable === true && nullableIdentity !== false ? verbatim('NULL') : nothing;
   return isNullable(table, column) ? nothing : verbatim('NOT NULL');
 }
 

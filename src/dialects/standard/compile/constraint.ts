@@ -58,7 +58,7 @@ function actions({ match, onDelete, onUpdate }: ReferentialOptions, writer: SqlW
   return words(
     match == null ? nothing : (writer.matchClause?.(match) ?? sql`MATCH ${matchMode(match)}`),
     onDelete == null ? nothing : sql`ON DELETE ${referentialAction(onDelete)}`,
-    onUpdate == null ? nothing : sql`ON UPDATE ${referentialAction(onUpdate)}`,
+    onUpdate == null || writer.onUpdate === false ? nothing : sql`ON UPDATE ${referentialAction(onUpdate)}`,
   );
 }
 

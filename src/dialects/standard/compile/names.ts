@@ -8,13 +8,13 @@ import {
   type ResolvedName,
 } from '../../../schema/index.ts';
 import { join, sql, type Sql, verbatim } from './sql.ts';
-import type { CompileContext, SqlWriter } from './writer.ts';
+import type { CompileContext, NameLimit, SqlWriter } from './writer.ts';
 
 /** `schema.table`, each quoted when needed. */
 export function qualified(writer: SqlWriter, name: Identifier, schema?: Identifier | null): Sql {
-  return schema == null
-    ? writer.identifier(name)
-    : sql`${writer.identifier(schema)}.${writer.identifier(name)}`;
+  if (schema == null) return writer.identifier(name);
+  const qualifier = writer.qualifier?.(schema) ?? writer.identifier(schema);
+  return sql`${qualifier}.${writer.identifier(name)}`;
 }
 
 /** Like {@link qualified}, but a schema given as a plain string is split at its dots, as ALTER statements do. */
@@ -37,7 +37,7 @@ export function nameList(writer: SqlWriter, names: readonly Identifier[]): Sql {
 /** The final name of an index or constraint, `undefined` when the server is to choose it. */
 export function finalName({ writer, convention }: CompileContext, named: Named): Identifier | undefined {
   const resolved = resolveName(named, convention);
-  return resolved === null ? undefined : fitted(resolved, writer.identifierBytes);
+  return resolved === null ? undefined : fitted(resolved, writer.nameLimit);
 }
 
 /** `CONSTRAINT name `, or nothing for a constraint that the server is to name. */
@@ -47,21 +47,25 @@ export function constraintPrefix(context: CompileContext, named: Named): Sql {
 }
 
 /** A generated name that is too long keeps its start and gets the end of its MD5, so that it stays unique. */
-function fitted({ name, generated }: ResolvedName, limit: number): Identifier {
+function fitted({ name, generated }: ResolvedName, { most, unit }: NameLimit): Identifier {
   const text = nameText(name);
-  if (!generated || Buffer.byteLength(text) <= limit) return name;
-  const kept = Array.from(text).slice(0, limit - 8);
-  while (Buffer.byteLength(kept.join('')) > limit - 8) kept.pop();
+  if (!generated || sizeOf(text, unit) <= most) return name;
+  const kept = Array.from(text).slice(0, most - 8);
+  while (sizeOf(kept.join(''), unit) > most - 8) kept.pop();
   return `${kept.join('')}_${createHash('md5').update(text).digest('hex').slice(-4)}`;
 }
 
 /** @throws MIG_NAME_UNUSABLE, MIG_NAME_TOO_LONG */
-export function assertUsableName(name: string, limit: number): void {
+export function assertUsableName(name: string, { most, unit }: NameLimit): void {
   if (name === '') throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it is empty' });
   if (name.includes('\0'))
     throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it contains a NUL character' });
   if (/\p{Surrogate}/u.test(name))
     throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it contains half of a surrogate pair' });
-  const bytes = Buffer.byteLength(name);
-  if (bytes > limit) throw migError('MIG_NAME_TOO_LONG', { name, bytes, limit });
+  const size = sizeOf(name, unit);
+  if (size > most) throw migError('MIG_NAME_TOO_LONG', { name, size, unit, limit: most });
+}
+
+function sizeOf(text: string, unit: NameLimit['unit']): number {
+  return unit === 'bytes' ? Buffer.byteLength(text) : text.length;
 }

@@ -15,15 +15,35 @@ import type { Sql } from './sql.ts';
 /** Where a constraint is: a table by its name, maybe with what it consists of. */
 export type ConstrainedTable = NamedOn & { readonly columns?: readonly Column[] };
 
+/** How long a name can be. */
+export interface NameLimit {
+  readonly most: number;
+  /** `bytes` of UTF-8, or `characters` of UTF-16. */
+  readonly unit: 'bytes' | 'characters';
+}
+
 /** What the shared SQL has to ask of a dialect. */
 export interface SqlWriter {
   /** As in the registry; chooses type variants. */
   readonly dialect: string;
-  readonly identifierBytes: number;
+  /** Names that a convention makes are cut to it. */
+  readonly nameLimit: NameLimit;
   /** Quoted when needed. */
   identifier(name: Identifier): Sql;
   /** A string as a literal. */
   text(value: string): Sql;
+  /** A schema in front of a name; one identifier where it is absent. */
+  qualifier?(schema: Identifier): Sql;
+  /** What begins the addition of a column; `ADD COLUMN` where it is absent. */
+  readonly addColumn?: 'ADD';
+  /** False where a column cannot be added on condition that it is missing. */
+  readonly columnIfNotExists?: false;
+  /** A reference that is wanted inline becomes a clause of the same ALTER TABLE: behind the column it has no name, or no effect. */
+  readonly referenceClause?: true;
+  /** False where an identity column takes no NULL, whatever is said. */
+  readonly nullableIdentity?: false;
+  /** False where a foreign key cannot say what an update does. */
+  readonly onUpdate?: false;
   type(type: DataType, tableSchema?: Identifier | null): Sql;
   /** Name, type, default, generation and nullability of a column; the standard's own way where it is absent. */
   columnSpecification?(column: Column, table: Table): Sql;

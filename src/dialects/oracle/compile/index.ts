@@ -1,0 +1,49 @@
+// Operations to Oracle's SQL, as scripts for its own client.
+// May import schema, operations, errors, util, and the shared SQL of dialects/standard.
+// Start reading at writer.ts.
+import {
+  addConstraint,
+  bulkInsert,
+  compiler,
+  dropColumn,
+  dropConstraint,
+  dropTable,
+  execute,
+  renameTable,
+  type CompileTable,
+} from '../../standard/index.ts';
+import { alterColumn } from './alter-column.ts';
+import { createTableComment, dropTableComment } from './comments.ts';
+import { createIndex, dropIndex } from './index-statements.ts';
+import { addColumnStatements, createTable } from './tables.ts';
+import { writer } from './writer.ts';
+
+export { literal } from './literal.ts';
+export { IDENTIFIER_LIMIT, quote } from './quote.ts';
+
+const TABLE: CompileTable = {
+  createTable,
+  dropTable,
+  renameTable,
+  addColumn: addColumnStatements,
+  dropColumn,
+  alterColumn,
+  createIndex,
+  dropIndex,
+  createPrimaryKey: addConstraint,
+  createUniqueConstraint: addConstraint,
+  createCheckConstraint: addConstraint,
+  createForeignKey: addConstraint,
+  createExcludeConstraint: addConstraint,
+  dropConstraint,
+  createTableComment,
+  dropTableComment,
+  execute,
+  bulkInsert,
+};
+
+/**
+ * The statements of one operation, in order, without terminator; none when there is nothing to do.
+ * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
+ */
+export const compile = compiler(TABLE, writer);
