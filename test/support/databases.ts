@@ -10,7 +10,7 @@ export const servers: readonly TestServer[] = JSON.parse(
 ) as TestServer[];
 
 /** Which servers a group of tests wants: every field given must match. */
-export type ServerFilter = Partial<Pick<TestServer, 'id' | 'dialect' | 'embedded'>>;
+export type ServerFilter = Partial<Pick<TestServer, 'id' | 'dialect' | 'embedded' | 'files'>>;
 
 export function serversOf(filter: ServerFilter): readonly TestServer[] {
   return servers.filter((server) =>

@@ -48,6 +48,8 @@ function tryLock(file: { readonly open: (path: string) => Engine }, path: string
   let engine: Engine | undefined;
   try {
     engine = file.open(path);
+    // The waiting is done here, where it does not stop the process.
+    engine.run('pragma busy_timeout = 0');
     engine.run('pragma locking_mode = exclusive');
     engine.run('pragma journal_mode = memory');
     engine.run('begin exclusive');

@@ -43,7 +43,10 @@ export function close(
       if (before === undefined || after === undefined || !isRebuilt(table)) return own;
       return rebuildStatements(before, after, from, to);
     }),
-    ...MAKES.flatMap((kind) => ofKind(others, kind, 'after').flatMap((object) => makeStatements(object, to))),
+    // A trigger may come with its view and by itself.
+    ...new Set(
+      MAKES.flatMap((kind) => ofKind(others, kind, 'after').flatMap((object) => makeStatements(object, to))),
+    ),
   ];
   return statements.map((sql): Operation => ({ op: 'execute', sql: escaped(sql) }));
 }

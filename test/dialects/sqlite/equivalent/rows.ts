@@ -81,29 +81,29 @@ export const rows: readonly Row[] = [
   byCheck('B-16: a list', [`status in ('a', 'b')`, `STATUS IN ('a','b')`, `status in ('a', 'b', 'c')`]),
   byCheck('B-16: an operator', ['age != 1', 'age <> 1', 'age <> 2']),
   byIndex('B-19', [
-    'create index % on % (b desc)',
-    'CREATE INDEX "%" ON [%] ("b" DESC)',
-    'create index % on % (b)',
+    'create index %i on % (b desc)',
+    'CREATE INDEX "%i" ON [%] ("b" DESC)',
+    'create index %i on % (b)',
   ]),
   byIndex('B-19: an order', [
-    'create index % on % (b)',
-    'create index % on % (b asc)',
-    'create index % on % (b desc)',
+    'create index %i on % (b)',
+    'create index %i on % (b asc)',
+    'create index %i on % (b desc)',
   ]),
   byIndex('B-19: a collation', [
-    'create index % on % (b collate nocase)',
-    'create index % on % (b COLLATE NOCASE)',
-    'create index % on % (b)',
+    'create index %i on % (b collate nocase)',
+    'create index %i on % (b COLLATE NOCASE)',
+    'create index %i on % (b)',
   ]),
   byIndex('B-19: an expression', [
-    'create unique index % on % (lower(b), a+1)',
-    'create unique index % on % (LOWER(b), a + 1)',
-    'create unique index % on % (lower(b), a + 2)',
+    'create unique index %i on % (lower(b), a+1)',
+    'create unique index %i on % (LOWER(b), a + 1)',
+    'create unique index %i on % (lower(b), a + 2)',
   ]),
   byIndex('B-19: a condition', [
-    `create index % on % (a) where b = 'x'`,
-    `create index % on % (a) WHERE (b) = 'x'`.replace('(b)', 'b'),
-    `create index % on % (a) where b = 'y'`,
+    `create index %i on % (a) where b = 'x'`,
+    `create index %i on % (a) WHERE "b"='x'`,
+    `create index %i on % (a) where b = 'y'`,
   ]),
   byKey('B-20', [
     'foreign key (pid) references %p (id)',
@@ -120,13 +120,7 @@ export const rows: readonly Row[] = [
     'foreign key (pid) references %p (id) DEFERRABLE INITIALLY DEFERRED',
     'foreign key (pid) references %p (id) deferrable initially immediate',
   ]),
-  byColumn(
-    'B-21',
-    ['int as (id % 5)', 'int generated always as (id % 5) virtual', 'int as (id % 6)'].map(
-      // The remainder, not the name of the row.
-      (text) => text.replace('%', '&'),
-    ) as unknown as Three,
-  ),
+  byColumn('B-21', ['int as (id & 5)', 'int generated always as (id & 5) virtual', 'int as (id & 6)']),
   byColumn('B-21: stored', [
     'int as (id & 5) stored',
     'int GENERATED ALWAYS AS (id & 5) STORED',
