@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { migError } from '../../errors/index.ts';
 import { hostRequire, ownRequire } from '../../util/index.ts';
 import type { EmbeddedEngine } from '../contract.ts';
+import { keepCluster, keptClusterFile, readKeptCluster } from './kept-cluster.ts';
 
 const PACKAGE = '@electric-sql/pglite';
 /** They ask the server to preload a library, which changes its settings; no migration creates them. */
@@ -25,13 +26,13 @@ export const embedded: EmbeddedEngine = {
     const { require, folder, version } = locate(from);
     const { PGlite } = require(PACKAGE) as PGliteModule;
     const extensions = loadExtensions(require, folder);
+    const create = (loadDataDir?: Blob) =>
+      PGlite.create({ extensions, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
+    const kept = keptClusterFile(folder, version);
     return {
       title: `PGlite ${version}`,
       async start(dump) {
-        const instance = await PGlite.create({
-          extensions,
-          ...(dump === undefined ? {} : { loadDataDir: dump as Blob }),
-        });
+        const instance = await (dump === undefined ? createEmpty(create, kept) : create(dump as Blob));
         return {
           instance,
           dump: () => instance.dumpDataDir('none'),
@@ -41,6 +42,19 @@ export const embedded: EmbeddedEngine = {
     };
   },
 };
+
+/** Starts from the kept copy of an empty cluster, else makes one and keeps it. */
+async function createEmpty(
+  create: (dump?: Blob) => Promise<PGlite>,
+  file: string | undefined,
+): Promise<PGlite> {
+  const kept = file === undefined ? undefined : await readKeptCluster(file);
+  const started = kept === undefined ? undefined : await create(kept).catch(() => undefined);
+  if (started !== undefined) return started;
+  const instance = await create();
+  if (file !== undefined) await keepCluster(file, await instance.dumpDataDir('none'));
+  return instance;
+}
 
 interface Located {
   readonly require: NodeJS.Require;
