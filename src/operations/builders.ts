@@ -2,6 +2,7 @@ import { nameText, table as makeTable, splitParts, withDialectOptions, type Tabl
 import type { InsertTarget, RowValue } from './data.ts';
 import type { Operation } from './definitions.ts';
 import { rowValue } from './js-value.ts';
+import { buildObjectOperation, POSITIONAL, type ObjectOp } from './objects/index.ts';
 import type { CreateTableOptions, Op, Parameters as SqlParameters } from './op.ts';
 
 type Kind = Operation['op'];
@@ -11,7 +12,15 @@ export type Builders = {
   readonly [K in Kind]: (...args: Parameters<Op[K]>) => Extract<Operation, { op: K }>;
 };
 
+const objectBuilders = Object.fromEntries(
+  (Object.keys(POSITIONAL) as (keyof ObjectOp)[]).map((op) => [
+    op,
+    (...args: readonly unknown[]) => buildObjectOperation(op, args),
+  ]),
+) as unknown as Pick<Builders, keyof ObjectOp>;
+
 export const builders: Builders = {
+  ...objectBuilders,
   createTable(name, ...parts) {
     const { items, options } = splitParts<CreateTableOptions>(name, parts);
     const { ifNotExists, ...rest } = options;

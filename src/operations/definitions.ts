@@ -16,6 +16,7 @@ import { dropIndex } from './drop-index.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import { execute } from './execute.ts';
+import { objectDefinitions } from './objects/index.ts';
 import { renameTable } from './rename-table.ts';
 
 /** Every operation there is. Adding one here makes the type checker name each dialect that lacks its SQL. */
@@ -38,6 +39,7 @@ export const definitions = {
   dropTableComment,
   execute,
   bulkInsert,
+  ...objectDefinitions,
 } as const;
 
 type DataOf<Definition> = Definition extends OperationDefinition<infer Data, infer _Inverse> ? Data : never;

@@ -4,6 +4,17 @@
 export type * from './data.ts';
 export type { Irreversible, OperationData, OperationDefinition, RenderedOperation } from './definition.ts';
 export type { Operation } from './definitions.ts';
+export type * from './objects/data.ts';
+export {
+  argumentTypes,
+  objectGroups,
+  objectKinds,
+  POSITIONAL,
+  referenceInWords,
+  targetOf,
+  type ObjectGroup,
+  type ObjectOp,
+} from './objects/index.ts';
 export type * from './op.ts';
 export type { InlineLiteral, OpContext, OpSession, SessionHost } from './op-session.ts';
 export type { SqlHole, SqlPart, SqlTag } from './sql-tag.ts';

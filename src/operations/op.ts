@@ -22,6 +22,7 @@ import type { AlterColumn, AlterColumnDialectOptions, ConstraintType, InsertTarg
 import type { Operation } from './definitions.ts';
 import type { JsValue } from './js-value.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
+import type { ObjectOp } from './objects/index.ts';
 
 interface InSchema {
   readonly schema?: Identifier | null;
@@ -103,7 +104,7 @@ export type Parameters = Readonly<Record<string, JsValue>>;
  *
  * After a failure nothing that is still queued runs, and the step fails, also when the error was caught.
  */
-export interface Op extends OpSession {
+export interface Op extends OpSession, ObjectOp {
   /** Creates a table, then its indexes. The table that comes back can be given to `bulkInsert`. */
   createTable(
     name: Identifier,

@@ -5,7 +5,8 @@ export type { Column, ColumnCheck, ColumnForeignKey, ColumnOptions } from './col
 export type * from './constraint.ts';
 export type * from './dialect-options.ts';
 export type * from './index-definition.ts';
-export type { MetaData } from './metadata.ts';
+export type { MetaData, MetaDataObjects } from './metadata.ts';
+export type * from './objects/index.ts';
 export {
   nameText,
   sameName,
@@ -47,6 +48,26 @@ export { withDialectOptions } from './dialect-options.ts';
 export { column, references } from './factories/column.ts';
 export { check, exclude, foreignKey, index, primaryKey, unique } from './factories/constraints.ts';
 export { f, func, quoted } from './factories/names.ts';
+export {
+  attribute,
+  commentOn,
+  compositeType,
+  defaultPrivileges,
+  domainType,
+  enumType,
+  event,
+  extension,
+  grant,
+  materializedView,
+  policy,
+  rowSecurity,
+  schema,
+  sequence,
+  storedFunction,
+  storedProcedure,
+  trigger,
+  view,
+} from './factories/objects.ts';
 export { mysql } from './factories/mysql.ts';
 export { postgresql } from './factories/postgresql.ts';
 export { sqlite } from './factories/sqlite.ts';

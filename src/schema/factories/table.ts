@@ -3,7 +3,7 @@ import type { Column } from '../column.ts';
 import type { Constraint } from '../constraint.ts';
 import { type TableDialectOptions, withDialectOptions } from '../dialect-options.ts';
 import type { Index } from '../index-definition.ts';
-import type { MetaData } from '../metadata.ts';
+import type { MetaData, MetaDataObjects } from '../metadata.ts';
 import { type Identifier, nameText } from '../name.ts';
 import type { NamingConvention } from '../naming-convention.ts';
 import type { Table } from '../table.ts';
@@ -56,10 +56,10 @@ function isPart(part: unknown): part is TablePart {
   return 'kind' in part || ('name' in part && 'type' in part) || 'columns' in part;
 }
 
-/** A whole schema: `metadata([users, posts], { namingConvention: { … } })`. */
+/** A whole schema: `metadata([users, posts], { views: [active], namingConvention: { … } })`. */
 export function metadata(
   tables: readonly Table[],
-  options: { readonly namingConvention?: NamingConvention } = {},
+  options: MetaDataObjects & { readonly namingConvention?: NamingConvention } = {},
 ): MetaData {
   return { tables, ...options };
 }

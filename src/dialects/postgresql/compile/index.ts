@@ -16,6 +16,7 @@ import { alterColumn } from './alter-column.ts';
 import { createTableComment, dropTableComment } from './comments.ts';
 import { addColumnStatements, createTable } from './create-table.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
+import { objectStatements } from './objects/index.ts';
 import { writer } from './writer.ts';
 
 export { literal } from './literal.ts';
@@ -41,6 +42,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert,
+  ...objectStatements,
 };
 
 /**

@@ -1,0 +1,10 @@
+export type * from './event.ts';
+export type * from './grant.ts';
+export type * from './object.ts';
+export type * from './policy.ts';
+export type * from './reference.ts';
+export type * from './routine.ts';
+export type * from './sequence.ts';
+export type * from './trigger.ts';
+export type * from './types.ts';
+export type * from './view.ts';
