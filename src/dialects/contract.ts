@@ -188,7 +188,7 @@ export interface SqlDialect {
   /**
    * What an operation stands for on the database behind `connection`, where that depends on what is there: what hangs on
    * a view that has to be made anew, the columns of a type, the table that is made again. Each operation that comes back
-   * is compiled as it stands. Reads only, in a constant number of queries. Offline it is not called: then `compile`
+   * is compiled as it stands. Changes nothing that lasts, in a constant number of queries. Offline it is not called: then `compile`
    * makes do with the data of the operation, or refuses. Absent: every operation stands for itself.
    */
   expand?(

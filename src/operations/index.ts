@@ -8,10 +8,8 @@ export type * from './objects/data.ts';
 export {
   argumentTypes,
   objectGroups,
-  objectKinds,
   POSITIONAL,
   referenceInWords,
-  targetOf,
   type ObjectGroup,
   type ObjectOp,
 } from './objects/index.ts';

@@ -7,6 +7,7 @@ import { close, unclosable } from './close/index.ts';
 import { bind, compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
+import { expand } from './expand/index.ts';
 import { equivalent } from './equivalent/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
@@ -29,13 +30,14 @@ export const postgresql: ServerDialect = {
   embedded,
   compile,
   bind,
+  expand,
   quote,
   literal,
   splitStatements,
   snapshot: takeSnapshot,
   levelOf,
   equivalent,
-  close,
+  close: (from, to, changes) => close(from, to, changes),
   unclosable,
   fingerprintRows,
   locateTable,

@@ -20,6 +20,13 @@ export const operationErrors = {
     hint: () => 'Give it what it would ask the database for, or run it online.',
     docs: 'Some operations ask the database what hangs on the object that they change. Offline, and where the schema is only compiled, that has to be part of the operation (`existing…`, `columns`).',
   }),
+  MIG_ENUM_VALUE_IN_USE: defineError<{ operation: string; value: string; uses: string }>({
+    title: 'A value of an enum cannot be dropped while it is used',
+    exit: 2,
+    message: ({ operation, value, uses }) => `Cannot ${operation}: '${value}' is still used by ${uses}.`,
+    hint: () => 'Change those rows first, or say which value takes its place: { replaceBy: … }.',
+    docs: 'The type is made anew without the value, so no row and no default may have it. Nothing was changed. `replaceBy` changes rows and defaults in the same step; which rows had the old value cannot be known afterwards.',
+  }),
   MIG_OPERATION_FAILED: defineError<{ operation: string; reason: string }>({
     title: 'An operation of a revision failed',
     exit: 2,

@@ -1,4 +1,11 @@
-import { nameText, sameName, type Identifier, type MetaData, type ObjectReference, type Table } from '../../schema/index.ts';
+import {
+  nameText,
+  sameName,
+  type Identifier,
+  type MetaData,
+  type ObjectReference,
+  type Table,
+} from '../../schema/index.ts';
 import { alterColumn } from '../alter-column.ts';
 import { editColumn, editTable, noEffect } from '../edit.ts';
 import { renameTable } from '../rename-table.ts';
@@ -9,7 +16,10 @@ import { entriesOf, inWords, isTarget, kinds, type KindOfObject, type Target } f
 
 // What can be done to an object of any kind: another name, schema, owner or comment.
 
-export const renameObject: OperationDefinition<RenameObject, RenameObject> = defined<RenameObject, RenameObject>('renameObject', {
+export const renameObject: OperationDefinition<RenameObject, RenameObject> = defined<
+  RenameObject,
+  RenameObject
+>('renameObject', {
   describe: (operation) => `rename ${referenceInWords(operation.object)} to ${nameText(operation.newName)}`,
   reverse: ({ op, object, newName }) => ({
     op,
@@ -43,7 +53,10 @@ export const renameObject: OperationDefinition<RenameObject, RenameObject> = def
   },
 });
 
-export const setObjectSchema: OperationDefinition<SetObjectSchema, SetObjectSchema> = defined<SetObjectSchema, SetObjectSchema>('setObjectSchema', {
+export const setObjectSchema: OperationDefinition<SetObjectSchema, SetObjectSchema> = defined<
+  SetObjectSchema,
+  SetObjectSchema
+>('setObjectSchema', {
   describe: (operation) =>
     `move ${referenceInWords(operation.object)} to schema ${nameText(operation.newSchema)}`,
   reverse: ({ op, object, newSchema }) =>
@@ -69,36 +82,39 @@ export const setOwner: OperationDefinition<SetOwner, SetOwner> = defined<SetOwne
       : edited(metadata, object, `give ${referenceInWords(object)}`, (entry) => ({ ...entry, owner })),
 });
 
-export const setComment: OperationDefinition<SetComment, SetComment> = defined<SetComment, SetComment>('setComment', {
-  describe: (operation) => `comment on ${referenceInWords(operation.object)}`,
-  reverse: ({ op, object, comment, existingComment }) =>
-    existingComment === undefined
-      ? { irreversible: 'it is not known what the comment was (existingComment)' }
-      : { op, object, comment: existingComment, existingComment: comment },
-  effect(metadata, operation) {
-    const { object, comment } = operation;
-    const described = setComment.describe(operation);
-    const schema = object.schema ?? null;
-    const commented = <T extends { readonly comment?: string }>({ comment: _old, ...entry }: T): T =>
-      ({ ...entry, ...(comment === null ? {} : { comment }) }) as unknown as T;
-    if (object.kind === 'table')
-      return editTable(metadata, { table: object.name, schema }, { operation: described, edit: commented });
-    if (object.kind === 'column')
-      return editTable(
-        metadata,
-        { table: object.table, schema },
-        {
-          operation: described,
-          edit: (table) => editColumn(table, object.name, { operation: described, edit: commented }),
-        },
-      );
-    if (kindOf(object)?.list !== undefined) return edited(metadata, object, described, commented);
-    const { comments = [], ...rest } = metadata;
-    const others = comments.filter(({ on }) => JSON.stringify(on) !== JSON.stringify(object));
-    const entries = comment === null ? others : [...others, { on: object, comment }];
-    return entries.length === 0 ? rest : { ...rest, comments: entries };
+export const setComment: OperationDefinition<SetComment, SetComment> = defined<SetComment, SetComment>(
+  'setComment',
+  {
+    describe: (operation) => `comment on ${referenceInWords(operation.object)}`,
+    reverse: ({ op, object, comment, existingComment }) =>
+      existingComment === undefined
+        ? { irreversible: 'it is not known what the comment was (existingComment)' }
+        : { op, object, comment: existingComment, existingComment: comment },
+    effect(metadata, operation) {
+      const { object, comment } = operation;
+      const described = setComment.describe(operation);
+      const schema = object.schema ?? null;
+      const commented = <T extends { readonly comment?: string }>({ comment: _old, ...entry }: T): T =>
+        ({ ...entry, ...(comment === null ? {} : { comment }) }) as unknown as T;
+      if (object.kind === 'table')
+        return editTable(metadata, { table: object.name, schema }, { operation: described, edit: commented });
+      if (object.kind === 'column')
+        return editTable(
+          metadata,
+          { table: object.table, schema },
+          {
+            operation: described,
+            edit: (table) => editColumn(table, object.name, { operation: described, edit: commented }),
+          },
+        );
+      if (kindOf(object)?.list !== undefined) return edited(metadata, object, described, commented);
+      const { comments = [], ...rest } = metadata;
+      const others = comments.filter(({ on }) => JSON.stringify(on) !== JSON.stringify(object));
+      const entries = comment === null ? others : [...others, { on: object, comment }];
+      return entries.length === 0 ? rest : { ...rest, comments: entries };
+    },
   },
-});
+);
 
 /** `constraint ck_age of users`, `function app.add(integer)` */
 export function referenceInWords(object: ObjectReference): string {

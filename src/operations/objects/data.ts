@@ -89,10 +89,7 @@ export interface DropEnum extends Droppable {
 }
 
 /** Where a value stands among the others. */
-export type ValuePosition =
-  | 'last'
-  | { readonly before: string }
-  | { readonly after: string };
+export type ValuePosition = 'last' | { readonly before: string } | { readonly after: string };
 
 /** A value that is added cannot be used before the transaction that added it is committed. */
 export interface AddEnumValue extends InSchema {
@@ -474,4 +471,3 @@ export interface SetComment {
   readonly comment: string | null;
   readonly existingComment?: string | null;
 }
-

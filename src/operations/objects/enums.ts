@@ -1,14 +1,28 @@
 import { nameText, sameName, type DataType, type Identifier, type MetaData } from '../../schema/index.ts';
-import type { AddEnumValue, CreateEnum, DropEnum, DropEnumValue, RenameEnumValue, ReorderEnum, ValuePosition } from './data.ts';
+import type {
+  AddEnumValue,
+  CreateEnum,
+  DropEnum,
+  DropEnumValue,
+  RenameEnumValue,
+  ReorderEnum,
+  ValuePosition,
+} from './data.ts';
 import { noEffect } from '../edit.ts';
 import type { OperationDefinition } from '../definition.ts';
 import { creates, defined, drops } from './define.ts';
 import { inWords, kinds } from './kinds.ts';
 
-export const createEnum = creates<CreateEnum, DropEnum>(kinds.enum, { op: 'createEnum', inverse: 'dropEnum' });
+export const createEnum = creates<CreateEnum, DropEnum>(kinds.enum, {
+  op: 'createEnum',
+  inverse: 'dropEnum',
+});
 export const dropEnum = drops<DropEnum, CreateEnum>(kinds.enum, { op: 'dropEnum', inverse: 'createEnum' });
 
-export const addEnumValue: OperationDefinition<AddEnumValue, DropEnumValue> = defined<AddEnumValue, DropEnumValue>('addEnumValue', {
+export const addEnumValue: OperationDefinition<AddEnumValue, DropEnumValue> = defined<
+  AddEnumValue,
+  DropEnumValue
+>('addEnumValue', {
   describe: (operation) => `add value '${operation.value}' to ${named(operation)}`,
   reverse: ({ enum: type, schema, value, position }) => ({
     op: 'dropEnumValue',
@@ -25,7 +39,10 @@ export const addEnumValue: OperationDefinition<AddEnumValue, DropEnumValue> = de
     }),
 });
 
-export const dropEnumValue: OperationDefinition<DropEnumValue, AddEnumValue> = defined<DropEnumValue, AddEnumValue>('dropEnumValue', {
+export const dropEnumValue: OperationDefinition<DropEnumValue, AddEnumValue> = defined<
+  DropEnumValue,
+  AddEnumValue
+>('dropEnumValue', {
   describe: (operation) => `drop value '${operation.value}' from ${named(operation)}`,
   reverse({ enum: type, schema, value, replaceBy, existingPosition, existingValues }) {
     if (replaceBy !== undefined)
@@ -41,7 +58,10 @@ export const dropEnumValue: OperationDefinition<DropEnumValue, AddEnumValue> = d
     ),
 });
 
-export const renameEnumValue: OperationDefinition<RenameEnumValue, RenameEnumValue> = defined<RenameEnumValue, RenameEnumValue>('renameEnumValue', {
+export const renameEnumValue: OperationDefinition<RenameEnumValue, RenameEnumValue> = defined<
+  RenameEnumValue,
+  RenameEnumValue
+>('renameEnumValue', {
   describe: (operation) =>
     `rename value '${operation.value}' of ${named(operation)} to '${operation.newValue}'`,
   reverse: ({ value, newValue, ...rest }) => ({ ...rest, value: newValue, newValue: value }),
@@ -51,15 +71,18 @@ export const renameEnumValue: OperationDefinition<RenameEnumValue, RenameEnumVal
     ),
 });
 
-export const reorderEnum: OperationDefinition<ReorderEnum, ReorderEnum> = defined<ReorderEnum, ReorderEnum>('reorderEnum', {
-  describe: (operation) => `reorder the values of ${named(operation)}`,
-  reverse: ({ values, existingValues, ...rest }) =>
-    existingValues === undefined
-      ? { irreversible: 'it is not known how the values stood before (existingValues)' }
-      : { ...rest, values: existingValues, existingValues: values },
-  effect: (metadata, operation) =>
-    editValues(metadata, operation, reorderEnum.describe(operation), () => operation.values),
-});
+export const reorderEnum: OperationDefinition<ReorderEnum, ReorderEnum> = defined<ReorderEnum, ReorderEnum>(
+  'reorderEnum',
+  {
+    describe: (operation) => `reorder the values of ${named(operation)}`,
+    reverse: ({ values, existingValues, ...rest }) =>
+      existingValues === undefined
+        ? { irreversible: 'it is not known how the values stood before (existingValues)' }
+        : { ...rest, values: existingValues, existingValues: values },
+    effect: (metadata, operation) =>
+      editValues(metadata, operation, reorderEnum.describe(operation), () => operation.values),
+  },
+);
 
 interface OnEnum {
   readonly enum: Identifier;

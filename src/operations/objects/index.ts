@@ -1,7 +1,7 @@
 // Operations on objects other than tables. positional.ts lists them, data.ts says what each is, define.ts what they share.
 export type * from './data.ts';
 export { buildObjectOperation } from './build.ts';
-export { argumentTypes, kinds as objectKinds, targetOf, type KindOfObject, type Target } from './kinds.ts';
+export { argumentTypes } from './kinds.ts';
 export { objectDefinitions, objectGroups, type ObjectGroup } from './groups.ts';
 export { referenceInWords } from './any-object.ts';
 export { POSITIONAL } from './positional.ts';

@@ -1,4 +1,10 @@
-import { nameText, sameName, type Identifier, type MetaData, type MetaDataObjects } from '../../schema/index.ts';
+import {
+  nameText,
+  sameName,
+  type Identifier,
+  type MetaData,
+  type MetaDataObjects,
+} from '../../schema/index.ts';
 
 /** A kind of object: where metadata keeps it, what tells one from another, and the factory that makes it. */
 export interface KindOfObject {

@@ -78,7 +78,10 @@ const SEQUENCE_OPTIONS = [
   'ownedBy',
 ] as const;
 
-export const alterSequence: OperationDefinition<AlterSequence, AlterSequence> = defined<AlterSequence, AlterSequence>('alterSequence', {
+export const alterSequence: OperationDefinition<AlterSequence, AlterSequence> = defined<
+  AlterSequence,
+  AlterSequence
+>('alterSequence', {
   describe: (operation) => `alter ${inWords(kinds.sequence, namedBy(kinds.sequence, operation))}`,
   reverse(operation) {
     const { op, sequence, schema, restart, existing = {} } = operation;
@@ -105,7 +108,10 @@ export const alterSequence: OperationDefinition<AlterSequence, AlterSequence> = 
     }),
 });
 
-export const createView = creates<CreateView, DropView>(kinds.view, { op: 'createView', inverse: 'dropView' });
+export const createView = creates<CreateView, DropView>(kinds.view, {
+  op: 'createView',
+  inverse: 'dropView',
+});
 export const dropView = drops<DropView, CreateView>(kinds.view, { op: 'dropView', inverse: 'createView' });
 export const replaceView = replaces<ReplaceView>(kinds.view, 'replaceView');
 
@@ -121,12 +127,13 @@ export const replaceMaterializedView = replaces<ReplaceMaterializedView>(
   kinds.materializedView,
   'replaceMaterializedView',
 );
-export const refreshMaterializedView: OperationDefinition<RefreshMaterializedView> = defined<RefreshMaterializedView>('refreshMaterializedView', {
-  describe: (operation) =>
-    `refresh ${inWords(kinds.materializedView, namedBy(kinds.materializedView, operation))}`,
-  reverse: () => ({ irreversible: 'it is not known which rows were there before' }),
-  effect: (metadata) => metadata,
-});
+export const refreshMaterializedView: OperationDefinition<RefreshMaterializedView> =
+  defined<RefreshMaterializedView>('refreshMaterializedView', {
+    describe: (operation) =>
+      `refresh ${inWords(kinds.materializedView, namedBy(kinds.materializedView, operation))}`,
+    reverse: () => ({ irreversible: 'it is not known which rows were there before' }),
+    effect: (metadata) => metadata,
+  });
 
 export const createFunction = creates<CreateFunction, DropFunction>(kinds.function, {
   op: 'createFunction',

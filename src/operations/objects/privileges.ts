@@ -8,16 +8,25 @@ import type {
 import type { OperationDefinition } from '../definition.ts';
 import { defined } from './define.ts';
 
-export const grant: OperationDefinition<GrantPrivileges, RevokePrivileges> = defined<GrantPrivileges, RevokePrivileges>('grant', {
+export const grant: OperationDefinition<GrantPrivileges, RevokePrivileges> = defined<
+  GrantPrivileges,
+  RevokePrivileges
+>('grant', {
   describe: (operation) => `grant ${inWords(operation.grant)}`,
-  reverse: ({ grant: { withGrantOption: _handedOn, ...privileges } }) => ({ op: 'revoke', grant: privileges }),
+  reverse: ({ grant: { withGrantOption: _handedOn, ...privileges } }) => ({
+    op: 'revoke',
+    grant: privileges,
+  }),
   effect: (metadata, operation) => ({
     ...metadata,
     grants: [...without(metadata.grants ?? [], operation.grant), operation.grant],
   }),
 });
 
-export const revoke: OperationDefinition<RevokePrivileges, GrantPrivileges> = defined<RevokePrivileges, GrantPrivileges>('revoke', {
+export const revoke: OperationDefinition<RevokePrivileges, GrantPrivileges> = defined<
+  RevokePrivileges,
+  GrantPrivileges
+>('revoke', {
   describe: (operation) => `revoke ${inWords(operation.grant)}`,
   reverse: ({ grant: privileges, cascade }) =>
     cascade
@@ -29,9 +38,8 @@ export const revoke: OperationDefinition<RevokePrivileges, GrantPrivileges> = de
   },
 });
 
-export const grantDefaultPrivileges: OperationDefinition<GrantDefaultPrivileges, RevokeDefaultPrivileges> = defined<GrantDefaultPrivileges, RevokeDefaultPrivileges>(
-  'grantDefaultPrivileges',
-  {
+export const grantDefaultPrivileges: OperationDefinition<GrantDefaultPrivileges, RevokeDefaultPrivileges> =
+  defined<GrantDefaultPrivileges, RevokeDefaultPrivileges>('grantDefaultPrivileges', {
     describe: ({ defaultPrivileges }) => `grant by default ${inWords(defaultPrivileges)}`,
     reverse: ({ defaultPrivileges: { withGrantOption: _handedOn, ...privileges } }) => ({
       op: 'revokeDefaultPrivileges',
@@ -41,20 +49,17 @@ export const grantDefaultPrivileges: OperationDefinition<GrantDefaultPrivileges,
       ...metadata,
       defaultPrivileges: [...without(metadata.defaultPrivileges ?? [], added), added],
     }),
-  },
-);
+  });
 
-export const revokeDefaultPrivileges: OperationDefinition<RevokeDefaultPrivileges, GrantDefaultPrivileges> = defined<RevokeDefaultPrivileges, GrantDefaultPrivileges>(
-  'revokeDefaultPrivileges',
-  {
+export const revokeDefaultPrivileges: OperationDefinition<RevokeDefaultPrivileges, GrantDefaultPrivileges> =
+  defined<RevokeDefaultPrivileges, GrantDefaultPrivileges>('revokeDefaultPrivileges', {
     describe: ({ defaultPrivileges }) => `revoke by default ${inWords(defaultPrivileges)}`,
     reverse: ({ defaultPrivileges }) => ({ op: 'grantDefaultPrivileges', defaultPrivileges }),
     effect({ defaultPrivileges = [], ...rest }, operation) {
       const kept = without(defaultPrivileges, operation.defaultPrivileges);
       return kept.length === 0 ? rest : { ...rest, defaultPrivileges: kept };
     },
-  },
-);
+  });
 
 function inWords({ privileges, on, to }: Grant | DefaultPrivileges): string {
   const place =
@@ -73,11 +78,18 @@ function without<T extends Grant | DefaultPrivileges>(grants: readonly T[], gone
       : item.privileges.filter((privilege) => !gone.privileges.includes(privilege));
     return [
       ...(others.length === 0 ? [] : [{ ...item, to: others }]),
-      ...(left.length === 0 ? [] : [{ ...item, to: item.to.filter((role) => gone.to.includes(role)), privileges: left }]),
+      ...(left.length === 0
+        ? []
+        : [{ ...item, to: item.to.filter((role) => gone.to.includes(role)), privileges: left }]),
     ];
   });
 }
 
-function placeOf({ privileges: _privileges, to: _to, withGrantOption: _handedOn, ...place }: Grant | DefaultPrivileges): string {
+function placeOf({
+  privileges: _privileges,
+  to: _to,
+  withGrantOption: _handedOn,
+  ...place
+}: Grant | DefaultPrivileges): string {
   return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

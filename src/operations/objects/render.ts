@@ -18,7 +18,9 @@ export function renderCall(operation: { readonly op: keyof typeof POSITIONAL }):
 }
 
 function optionsOf(members: object, taken: readonly string[], uses: Uses): string | undefined {
-  const rest = Object.entries(members).filter(([name, value]) => value !== undefined && !taken.includes(name));
+  const rest = Object.entries(members).filter(
+    ([name, value]) => value !== undefined && !taken.includes(name),
+  );
   if (rest.length === 0) return undefined;
   return renderObject(rest.map(([name, value]) => [name, renderMember(name, value, uses)] as const));
 }

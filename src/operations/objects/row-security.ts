@@ -6,7 +6,10 @@ import { changed, defined, swapped } from './define.ts';
 
 const MEMBERS = ['enabled', 'forced'] as const;
 
-export const alterRowSecurity: OperationDefinition<AlterRowSecurity, AlterRowSecurity> = defined<AlterRowSecurity, AlterRowSecurity>('alterRowSecurity', {
+export const alterRowSecurity: OperationDefinition<AlterRowSecurity, AlterRowSecurity> = defined<
+  AlterRowSecurity,
+  AlterRowSecurity
+>('alterRowSecurity', {
   describe: (operation) => `alter row security of ${inWords(operation)}`,
   reverse: (operation) => swapped(operation, MEMBERS),
   effect(metadata, operation) {

@@ -29,9 +29,11 @@ export const dropDomain = drops<DropDomain, CreateDomain>(kinds.domain, {
 });
 export const alterDomain = alters<AlterDomain>(kinds.domain, 'alterDomain', ['default', 'notNull']);
 
-export const addDomainConstraint: OperationDefinition<AddDomainConstraint, DropDomainConstraint> = defined<AddDomainConstraint, DropDomainConstraint>('addDomainConstraint', {
-  describe: (operation) =>
-    `add a constraint to ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
+export const addDomainConstraint: OperationDefinition<AddDomainConstraint, DropDomainConstraint> = defined<
+  AddDomainConstraint,
+  DropDomainConstraint
+>('addDomainConstraint', {
+  describe: (operation) => `add a constraint to ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
   reverse: ({ domain, schema, constraint }) =>
     constraint.name === undefined
       ? { irreversible: 'the constraint has no name' }
@@ -49,46 +51,47 @@ export const addDomainConstraint: OperationDefinition<AddDomainConstraint, DropD
     })),
 });
 
-export const dropDomainConstraint: OperationDefinition<DropDomainConstraint, AddDomainConstraint> = defined<DropDomainConstraint, AddDomainConstraint>(
-  'dropDomainConstraint',
-  {
-    describe: (operation) =>
-      `drop constraint ${nameText(operation.name)} of ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
-    reverse: ({ domain, schema, existingConstraint }) =>
-      existingConstraint === undefined
-        ? { irreversible: 'it is not known what the constraint was (existingConstraint)' }
-        : {
-            op: 'addDomainConstraint',
-            domain,
-            ...(schema == null ? {} : { schema }),
-            constraint: existingConstraint,
-          },
-    effect(metadata, operation) {
-      const described = dropDomainConstraint.describe(operation);
-      return editDomain(metadata, operation, described, ({ constraints = [], ...domain }) => {
-        const kept = constraints.filter(({ name }) => !sameName(name, operation.name));
-        if (kept.length === constraints.length && !operation.ifExists)
-          throw noEffect(described, 'there is no such constraint');
-        return kept.length === 0 ? domain : { ...domain, constraints: kept };
-      });
-    },
-  },
-);
-
-export const validateDomainConstraint: OperationDefinition<ValidateDomainConstraint> = defined<ValidateDomainConstraint>('validateDomainConstraint', {
+export const dropDomainConstraint: OperationDefinition<DropDomainConstraint, AddDomainConstraint> = defined<
+  DropDomainConstraint,
+  AddDomainConstraint
+>('dropDomainConstraint', {
   describe: (operation) =>
-    `validate constraint ${nameText(operation.name)} of ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
-  reverse: () => ({ irreversible: 'a constraint that was validated stays so' }),
-  effect: (metadata, operation) =>
-    editDomain(metadata, operation, validateDomainConstraint.describe(operation), (domain) => ({
-      ...domain,
-      constraints: (domain.constraints ?? []).map(({ notValid, ...constraint }) =>
-        sameName(constraint.name, operation.name) || notValid === undefined
-          ? constraint
-          : { ...constraint, notValid },
-      ),
-    })),
+    `drop constraint ${nameText(operation.name)} of ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
+  reverse: ({ domain, schema, existingConstraint }) =>
+    existingConstraint === undefined
+      ? { irreversible: 'it is not known what the constraint was (existingConstraint)' }
+      : {
+          op: 'addDomainConstraint',
+          domain,
+          ...(schema == null ? {} : { schema }),
+          constraint: existingConstraint,
+        },
+  effect(metadata, operation) {
+    const described = dropDomainConstraint.describe(operation);
+    return editDomain(metadata, operation, described, ({ constraints = [], ...domain }) => {
+      const kept = constraints.filter(({ name }) => !sameName(name, operation.name));
+      if (kept.length === constraints.length && !operation.ifExists)
+        throw noEffect(described, 'there is no such constraint');
+      return kept.length === 0 ? domain : { ...domain, constraints: kept };
+    });
+  },
 });
+
+export const validateDomainConstraint: OperationDefinition<ValidateDomainConstraint> =
+  defined<ValidateDomainConstraint>('validateDomainConstraint', {
+    describe: (operation) =>
+      `validate constraint ${nameText(operation.name)} of ${inWords(kinds.domain, namedBy(kinds.domain, operation))}`,
+    reverse: () => ({ irreversible: 'a constraint that was validated stays so' }),
+    effect: (metadata, operation) =>
+      editDomain(metadata, operation, validateDomainConstraint.describe(operation), (domain) => ({
+        ...domain,
+        constraints: (domain.constraints ?? []).map(({ notValid, ...constraint }) =>
+          sameName(constraint.name, operation.name) || notValid === undefined
+            ? constraint
+            : { ...constraint, notValid },
+        ),
+      })),
+  });
 
 export const createCompositeType = creates<CreateCompositeType, DropCompositeType>(kinds.compositeType, {
   op: 'createCompositeType',
@@ -99,7 +102,10 @@ export const dropCompositeType = drops<DropCompositeType, CreateCompositeType>(k
   inverse: 'createCompositeType',
 });
 
-export const addAttribute: OperationDefinition<AddAttribute, DropAttribute> = defined<AddAttribute, DropAttribute>('addAttribute', {
+export const addAttribute: OperationDefinition<AddAttribute, DropAttribute> = defined<
+  AddAttribute,
+  DropAttribute
+>('addAttribute', {
   describe: (operation) => `add attribute ${nameText(operation.attribute.name)} to ${composite(operation)}`,
   reverse: ({ compositeType, schema, attribute }) => ({
     op: 'dropAttribute',
@@ -115,7 +121,10 @@ export const addAttribute: OperationDefinition<AddAttribute, DropAttribute> = de
     })),
 });
 
-export const dropAttribute: OperationDefinition<DropAttribute, AddAttribute> = defined<DropAttribute, AddAttribute>('dropAttribute', {
+export const dropAttribute: OperationDefinition<DropAttribute, AddAttribute> = defined<
+  DropAttribute,
+  AddAttribute
+>('dropAttribute', {
   describe: (operation) => `drop attribute ${nameText(operation.attribute)} of ${composite(operation)}`,
   reverse: ({ compositeType, schema, existingAttribute }) =>
     existingAttribute === undefined
@@ -133,7 +142,10 @@ export const dropAttribute: OperationDefinition<DropAttribute, AddAttribute> = d
     })),
 });
 
-export const alterAttribute: OperationDefinition<AlterAttribute, AlterAttribute> = defined<AlterAttribute, AlterAttribute>('alterAttribute', {
+export const alterAttribute: OperationDefinition<AlterAttribute, AlterAttribute> = defined<
+  AlterAttribute,
+  AlterAttribute
+>('alterAttribute', {
   describe: (operation) => `alter attribute ${nameText(operation.attribute)} of ${composite(operation)}`,
   reverse({ attribute, newName, type, existingType, ...rest }) {
     if (type !== undefined && existingType === undefined)

@@ -2,8 +2,7 @@ import type { Identifier } from '../name.ts';
 
 /** When an event of MySQL or MariaDB happens. All are SQL: `CURRENT_TIMESTAMP + INTERVAL 1 DAY`, `1 HOUR`. */
 export type EventSchedule =
-  | { readonly at: string }
-  | { readonly every: string; readonly starts?: string; readonly ends?: string };
+  { readonly at: string } | { readonly every: string; readonly starts?: string; readonly ends?: string };
 
 export interface EventOptions {
   readonly schema?: Identifier | null;

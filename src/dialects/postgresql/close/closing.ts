@@ -33,13 +33,13 @@ export interface Alteration {
   readonly properties: ReadonlySet<string>;
 }
 
-export function createClosing(from: CatalogSnapshot, to: CatalogSnapshot): Closing {
+export function createClosing(from: CatalogSnapshot, to: CatalogSnapshot, role?: string): Closing {
   const shadowed = new Set([...(from.shadowed ?? []), ...(to.shadowed ?? [])]);
   return {
     from: sideOf(from),
     to: sideOf(to),
     version: Number.parseInt(from.server.version, 10),
-    role: usualOwner([...Object.values(from.objects), ...Object.values(to.objects)]),
+    role: role ?? usualOwner([...Object.values(from.objects), ...Object.values(to.objects)]),
     sql: (text) => unqualify(text, shadowed),
   };
 }

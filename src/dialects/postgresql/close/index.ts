@@ -8,19 +8,22 @@ import { ordered } from './order.ts';
 import { makePlan } from './plan.ts';
 import { stepsOf } from './steps.ts';
 
+export { lastPart, unquoted } from './names.ts';
 export { unclosable } from './unclosable.ts';
 
 /**
  * Operations that turn `from` into `to`, as far as `changes` says, in an order that runs; none for a difference that
  * {@link unclosable} tells of. What only has to make way for a while is dropped and made again, with its comment,
- * its privileges and its state. Neither snapshot is changed.
+ * its privileges and its state. Neither snapshot is changed. `role` is who runs the operations, quoted; without it the
+ * role that owns most is taken for it.
  */
 export function close(
   from: CatalogSnapshot,
   to: CatalogSnapshot,
   changes: readonly ObjectChange[],
+  session: { readonly role?: string } = {},
 ): readonly Operation[] {
-  const closing = createClosing(from, to);
+  const closing = createClosing(from, to, session.role);
   const plan = makePlan(closing, changes);
   return ordered(stepsOf(plan, closing), plan, closing).flatMap((step) => step.operations);
 }

@@ -109,10 +109,11 @@ function linkOwn(step: Step, index: StepIndex, { to }: Closing): void {
   if (column !== undefined) for (const making of index.making(column)) link(step, making);
 }
 
-/** Functions over the type are dropped by its name, so before it changes. */
+/** Functions over the type are dropped by its name, so before it changes; a domain over it makes room itself. */
 function linkAside(step: Step, index: StepIndex, from: Side): void {
   for (const key of step.covers)
-    for (const dependent of from.dependentsOf(key)) link(step, index.of('drop', dependent));
+    for (const dependent of from.dependentsOf(key))
+      if (index.of('aside', dependent) === undefined) link(step, index.of('drop', dependent));
 }
 
 /** The catalogs do not know what the text of a function names; what it seems to name should be there first. */

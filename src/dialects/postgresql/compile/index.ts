@@ -21,7 +21,11 @@ import { writer } from './writer.ts';
 
 export { literal } from './literal.ts';
 export { bind } from './bind.ts';
+export { routineName } from './objects/parts.ts';
+export { routineStatement } from './objects/routines.ts';
+export { viewStatement } from './objects/views.ts';
 export { IDENTIFIER_BYTES, quote } from './quote.ts';
+export { writer } from './writer.ts';
 
 const TABLE: CompileTable = {
   createTable,

@@ -2,7 +2,9 @@ import { migError } from '../../../errors/index.ts';
 import { describe, objectGroups, type ObjectGroup, type Operation } from '../../../operations/index.ts';
 import type { CompileTable } from './writer.ts';
 
-type Kinds<Group extends ObjectGroup> = Group extends ObjectGroup ? keyof (typeof objectGroups)[Group] : never;
+type Kinds<Group extends ObjectGroup> = Group extends ObjectGroup
+  ? keyof (typeof objectGroups)[Group]
+  : never;
 
 /**
  * The part of a compile table for kinds of objects that a dialect has not: each of their operations is refused with

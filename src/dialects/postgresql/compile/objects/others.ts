@@ -88,7 +88,10 @@ function alterExtension(
 
 const PRIVILEGE = /^[A-Z]+( [A-Z]+)*$/;
 
-function privilegeList({ privileges, columns }: Pick<Grant, 'privileges' | 'columns'>, writer: SqlWriter): Sql {
+function privilegeList(
+  { privileges, columns }: Pick<Grant, 'privileges' | 'columns'>,
+  writer: SqlWriter,
+): Sql {
   const suffix = columns === undefined ? nothing : sql` (${nameList(writer, columns)})`;
   const names = privileges.map((privilege) => {
     if (!PRIVILEGE.test(privilege))
@@ -182,10 +185,7 @@ function renameObject({ object, newName }: RenameObject, { writer }: CompileCont
   }
 }
 
-function setObjectSchema(
-  { object, newSchema }: SetObjectSchema,
-  { writer }: CompileContext,
-): readonly Sql[] {
+function setObjectSchema({ object, newSchema }: SetObjectSchema, { writer }: CompileContext): readonly Sql[] {
   if ('table' in object || 'domain' in object || object.kind === 'schema' || object.kind === 'index')
     throw migError('MIG_OPERATION_INVALID', {
       operation: `move ${referenceInWords(object)}`,

@@ -29,9 +29,7 @@ export function dropStatement(
   name: Sql,
   { ifExists, cascade }: { readonly ifExists?: boolean; readonly cascade?: boolean },
 ): readonly Sql[] {
-  return [
-    words(verbatim(`DROP ${phrase}`), when(ifExists, 'IF EXISTS'), name, when(cascade, 'CASCADE')),
-  ];
+  return [words(verbatim(`DROP ${phrase}`), when(ifExists, 'IF EXISTS'), name, when(cascade, 'CASCADE'))];
 }
 
 /** One of these words, or an error: they stand unquoted in the statement. @throws MIG_OPERATION_INVALID */

@@ -127,7 +127,10 @@ function create(
       dialect: 'postgresql',
       problem: 'routines know no IF NOT EXISTS; replace one, which makes it in any case',
     });
-  return [routineStatement(routine, { verb: 'CREATE', keyword }, writer), ...finished(routine, keyword, writer)];
+  return [
+    routineStatement(routine, { verb: 'CREATE', keyword }, writer),
+    ...finished(routine, keyword, writer),
+  ];
 }
 
 function replace(

@@ -19,7 +19,12 @@ import {
   type ReorderEnum,
   type ValidateDomainConstraint,
 } from '../../../../operations/index.ts';
-import { nameText, type Attribute, type DomainConstraint, type Identifier } from '../../../../schema/index.ts';
+import {
+  nameText,
+  type Attribute,
+  type DomainConstraint,
+  type Identifier,
+} from '../../../../schema/index.ts';
 import {
   join,
   nothing,
@@ -263,7 +268,9 @@ function alterAttribute(operation: AlterAttribute, { writer }: CompileContext): 
   const { type, newName, schema } = operation;
   return [
     ...(type === undefined ? [] : [sql`${target} ALTER ATTRIBUTE ${own} TYPE ${writer.type(type, schema)}`]),
-    ...(newName === undefined ? [] : [sql`${target} RENAME ATTRIBUTE ${own} TO ${writer.identifier(newName)}`]),
+    ...(newName === undefined
+      ? []
+      : [sql`${target} RENAME ATTRIBUTE ${own} TO ${writer.identifier(newName)}`]),
   ];
 }
 

@@ -226,7 +226,10 @@ function sequenceOptions(options: SequenceOptions, writer: SqlWriter): readonly 
   ];
 }
 
-function createSequence({ sequence, ifNotExists }: CreateSequence, { writer }: CompileContext): readonly Sql[] {
+function createSequence(
+  { sequence, ifNotExists }: CreateSequence,
+  { writer }: CompileContext,
+): readonly Sql[] {
   const { name, schema, temporary, unlogged } = sequence;
   return [
     words(
