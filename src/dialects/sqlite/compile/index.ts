@@ -6,6 +6,7 @@ import {
   bulkInsert,
   dropTable,
   execute,
+  refuses,
   renameTable,
   type CompileContext,
   type CompileTable,
@@ -45,6 +46,7 @@ const TABLE: CompileTable = {
   dropTableComment: () => [],
   execute,
   bulkInsert,
+  ...refuses('sqlite'),
 };
 
 /**

@@ -8,11 +8,11 @@ type Kinds<Group extends ObjectGroup> = Group extends ObjectGroup
 
 /**
  * The part of a compile table for kinds of objects that a dialect has not: each of their operations is refused with
- * MIG_OPERATION_UNSUPPORTED, which says what is lacking.
+ * MIG_OPERATION_UNSUPPORTED, which says what is lacking. Without a list: all kinds but tables.
  */
-export function refuses<const Group extends ObjectGroup>(
+export function refuses<const Group extends ObjectGroup = ObjectGroup>(
   dialect: string,
-  groups: readonly Group[],
+  groups: readonly Group[] = Object.keys(objectGroups) as Group[],
 ): Pick<CompileTable, Kinds<Group>> {
   const refusals = groups.flatMap((group) =>
     Object.keys(objectGroups[group]).map((kind) => [
