@@ -14,6 +14,7 @@ import {
   type Flavour,
 } from './compile/index.ts';
 import { createMysqlDriver } from './drivers/index.ts';
+import { expand } from './expand/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
@@ -41,6 +42,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     admin: mysqlAdmin,
     compile: (operation, options) => compiler.compile(operation, options),
     bind: (operation) => compiler.bind(operation),
+    expand,
     quote: (identifier) => quote(identifier, flavour),
     literal,
     splitStatements,

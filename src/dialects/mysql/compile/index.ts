@@ -10,7 +10,6 @@ import {
   dropColumn,
   dropTable,
   execute,
-  refuses,
   type CompileContext,
   type CompileTable,
   type Sql,
@@ -20,6 +19,7 @@ import { alterColumn } from './alter-column.ts';
 import { createBinding } from './bind.ts';
 import type { Flavour } from './flavour.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
+import { objectStatements } from './objects/index.ts';
 import {
   addColumnStatements,
   createTable,
@@ -82,6 +82,6 @@ function compileTable(flavour: Flavour): CompileTable {
     dropTableComment,
     execute,
     bulkInsert,
-    ...refuses(flavour.name),
+    ...objectStatements(flavour),
   };
 }

@@ -6,7 +6,6 @@ import {
   bulkInsert,
   dropTable,
   execute,
-  refuses,
   renameTable,
   type CompileContext,
   type CompileTable,
@@ -14,6 +13,7 @@ import {
 } from '../../standard/index.ts';
 import type { CompileOptions } from '../../contract.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
+import { objectStatements } from './objects.ts';
 import {
   addColumnStatements,
   alterColumn,
@@ -46,7 +46,7 @@ const TABLE: CompileTable = {
   dropTableComment: () => [],
   execute,
   bulkInsert,
-  ...refuses('sqlite'),
+  ...objectStatements,
 };
 
 /**

@@ -28,19 +28,12 @@ import {
   type SqlWriter,
   verbatim,
   words,
+  dropStatement,
+  given,
+  when,
 } from '../../../standard/index.ts';
 import { literal } from '../literal.ts';
-import {
-  commentStatement,
-  designation,
-  dropStatement,
-  finish,
-  given,
-  role,
-  roles,
-  routineName,
-  when,
-} from './parts.ts';
+import { commentStatement, designation, finish, role, roles, routineName } from './parts.ts';
 
 // Schemas, extensions, privileges, and what can be done to any object.
 

@@ -23,10 +23,14 @@ import {
   type SqlWriter,
   verbatim,
   words,
+  dropStatement,
+  given,
+  oneOf,
+  when,
 } from '../../../standard/index.ts';
 import { literal } from '../literal.ts';
 import { quote } from '../quote.ts';
-import { dropStatement, finish, given, oneOf, routineName, when } from './parts.ts';
+import { finish, routineName } from './parts.ts';
 
 const MEMBERS = [
   'name',

@@ -24,8 +24,11 @@ import {
   type SqlWriter,
   verbatim,
   words,
+  given,
+  oneOf,
+  when,
 } from '../../../standard/index.ts';
-import { commentStatement, given, oneOf, roles, when } from './parts.ts';
+import { commentStatement, roles } from './parts.ts';
 
 // Triggers, policies and row security.
 

@@ -36,9 +36,12 @@ import {
   type SqlWriter,
   verbatim,
   words,
+  dropStatement,
+  given,
+  when,
 } from '../../../standard/index.ts';
 import { quote } from '../quote.ts';
-import { defaultText, dropStatement, finish, given, when } from './parts.ts';
+import { defaultText, finish } from './parts.ts';
 
 // Enums, domains and composite types.
 

@@ -26,11 +26,16 @@ import {
   type SqlWriter,
   verbatim,
   words,
+  dropStatement,
+  given,
+  oneOf,
+  when,
+  whole,
 } from '../../../standard/index.ts';
 import { createIndex } from '../index-statements.ts';
 import { quote } from '../quote.ts';
 import { storageParameters } from '../storage.ts';
-import { dropStatement, finish, given, oneOf, when, whole } from './parts.ts';
+import { finish } from './parts.ts';
 
 // Views, materialised views and sequences.
 
@@ -100,7 +105,13 @@ function createView({ view, ifNotExists }: CreateView, { writer }: CompileContex
 /** In place, as far as that goes; what can only be made anew is made so where there is a database to ask. */
 function replaceView(operation: ReplaceView, { writer }: CompileContext): readonly Sql[] {
   const { existingView, keep = true } = operation;
-  const view = keep && existingView !== undefined ? { ...existingView, ...operation.view } : operation.view;
+  if (keep && existingView === undefined)
+    throw migError('MIG_OPERATION_NEEDS_DATABASE', {
+      operation: describe(operation),
+      problem:
+        'options that are left out stay as they are, and it is not known what they are (existingView); with keep: false the definition is complete',
+    });
+  const view = keep ? { ...existingView, ...operation.view } : operation.view;
   return [
     viewStatement(view, 'CREATE OR REPLACE', writer),
     ...finish({ kind: 'view', name: view.name, schema: view.schema ?? null }, operation.view, writer),

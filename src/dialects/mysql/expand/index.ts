@@ -1,0 +1,119 @@
+// What operations stand for on a database: views and routines keep the options that are not said.
+// May import the dialect contract, operations, schema, errors, util.
+// Start reading here.
+import type { Operation, ReplaceFunction, ReplaceProcedure, ReplaceView } from '../../../operations/index.ts';
+import { nameText, type Identifier, type StoredFunction, type View } from '../../../schema/index.ts';
+import type { Connection } from '../../contract.ts';
+
+export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
+  switch (operation.op) {
+    case 'replaceView':
+      return expandView(connection, operation);
+    case 'replaceFunction':
+    case 'replaceProcedure':
+      return expandRoutine(connection, operation);
+    default:
+      return [operation];
+  }
+}
+
+interface ViewRow {
+  readonly algorithm: View['algorithm'] | null;
+  readonly definer: string;
+  readonly security: 'DEFINER' | 'INVOKER';
+  readonly checkOption: string;
+}
+
+async function expandView(connection: Connection, operation: ReplaceView): Promise<readonly Operation[]> {
+  const { view, keep = true, existingView } = operation;
+  if (!keep || existingView !== undefined) return [operation];
+  // Only MariaDB's catalog tells the algorithm; elsewhere the statement that made the view does.
+  const [row] = await connection.query<ViewRow>(
+    `select definer as definer, security_type as security, check_option as checkOption
+     from information_schema.views where table_schema = coalesce(?, database()) and table_name = ?`,
+    placeOf(view),
+  );
+  if (row === undefined) return [{ op: 'createView', view }];
+  const algorithm = await algorithmOf(connection, view);
+  const existing: View = {
+    name: view.name,
+    definition: view.definition,
+    sqlSecurity: row.security,
+    definer: account(row.definer),
+    ...(algorithm === undefined ? {} : { algorithm }),
+    ...(row.checkOption === 'NONE' ? {} : { checkOption: row.checkOption as 'LOCAL' | 'CASCADED' }),
+  };
+  return [{ ...operation, existingView: existing }];
+}
+
+async function algorithmOf(connection: Connection, { name, schema }: View): Promise<View['algorithm']> {
+  const place = [schema, name]
+    .flatMap((part) => (part == null ? [] : [`\`${nameText(part).replaceAll('`', '``')}\``]))
+    .join('.');
+  const [row = {}] = await connection.query<Record<string, string>>(`show create view ${place}`);
+  const word = /^CREATE ALGORITHM=(\w+)/.exec(row['Create View'] ?? '')?.[1];
+  return word as View['algorithm'];
+}
+
+interface RoutineRow {
+  readonly definer: string;
+  readonly security: 'DEFINER' | 'INVOKER';
+  readonly dataAccess: NonNullable<StoredFunction['dataAccess']>;
+  readonly deterministic: 'YES' | 'NO';
+  readonly comment: string;
+  readonly returns: string | null;
+}
+
+async function expandRoutine(
+  connection: Connection,
+  operation: ReplaceFunction | ReplaceProcedure,
+): Promise<readonly Operation[]> {
+  const isFunction = operation.op === 'replaceFunction';
+  const routine: StoredFunction = isFunction ? operation.function : operation.procedure;
+  const known = isFunction ? operation.existingFunction : operation.existingProcedure;
+  const { keep = true } = operation;
+  if (!keep || known !== undefined) return [operation];
+  const [row] = await connection.query<RoutineRow>(
+    `select definer as definer, security_type as security, sql_data_access as dataAccess,
+       is_deterministic as deterministic, routine_comment as comment, dtd_identifier as returns
+     from information_schema.routines
+     where routine_schema = coalesce(?, database()) and routine_name = ? and routine_type = ?`,
+    [...placeOf(routine), isFunction ? 'FUNCTION' : 'PROCEDURE'],
+  );
+  if (row === undefined)
+    return [
+      isFunction
+        ? { op: 'createFunction', function: operation.function }
+        : { op: 'createProcedure', procedure: operation.procedure },
+    ];
+  const existing: StoredFunction = {
+    name: routine.name,
+    body: routine.body,
+    definer: account(row.definer),
+    sqlSecurity: row.security,
+    dataAccess: row.dataAccess,
+    deterministic: row.deterministic === 'YES',
+    ...(row.comment === '' ? {} : { comment: row.comment }),
+    ...(row.returns === null || !isFunction ? {} : { returns: row.returns }),
+  };
+  return [
+    isFunction ? { ...operation, existingFunction: existing } : { ...operation, existingProcedure: existing },
+  ];
+}
+
+function placeOf({
+  name,
+  schema,
+}: {
+  readonly name: Identifier;
+  readonly schema?: Identifier | null;
+}): readonly (string | null)[] {
+  return [schema == null ? null : nameText(schema), nameText(name)];
+}
+
+/** `root@localhost` → `` `root`@`localhost` `` */
+function account(definer: string): string {
+  const at = definer.lastIndexOf('@');
+  const quoted = (part: string): string => `\`${part.replaceAll('`', '``')}\``;
+  return at === -1 ? quoted(definer) : `${quoted(definer.slice(0, at))}@${quoted(definer.slice(at + 1))}`;
+}
