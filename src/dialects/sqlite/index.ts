@@ -7,6 +7,7 @@ import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { instanceDriver, urlDriver } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
 import { equivalent } from './equivalent.ts';
+import { expand } from './expand.ts';
 import { fingerprintRows } from './fingerprint.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock.ts';
@@ -31,6 +32,7 @@ export const sqlite: Dialect = {
   drivers: [urlDriver, instanceDriver],
   embedded,
   compile,
+  expand,
   quote,
   literal,
   splitStatements,
