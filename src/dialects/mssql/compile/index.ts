@@ -14,6 +14,7 @@ import {
   type CompileContext,
   type CompileTable,
   type Sql,
+  refuses,
 } from '../../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
 import { createTableComment, dropTableComment } from './comments.ts';
@@ -43,6 +44,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert: withIdentityInsert,
+  ...refuses('mssql'),
 };
 
 /**

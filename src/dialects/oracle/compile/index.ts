@@ -11,6 +11,7 @@ import {
   execute,
   renameTable,
   type CompileTable,
+  refuses,
 } from '../../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
 import { createTableComment, dropTableComment } from './comments.ts';
@@ -40,6 +41,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert,
+  ...refuses('oracle'),
 };
 
 /**

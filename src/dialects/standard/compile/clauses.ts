@@ -32,7 +32,7 @@ export function oneOf<T extends string>(value: T, known: readonly T[], operation
 }
 
 /** A whole number as SQL. @throws MIG_OPERATION_INVALID */
-export function whole(value: number | string, operation: string): Sql {
+export function wholeNumber(value: number | string, operation: string): Sql {
   if (/^[+-]?\d+$/.test(String(value))) return verbatim(String(value));
   throw migError('MIG_OPERATION_INVALID', {
     operation,

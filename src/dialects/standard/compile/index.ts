@@ -2,7 +2,7 @@ export { bindOperation, type Binding, type DriverValue } from './bind.ts';
 export { addCheckOfType, dropCheckOfType } from './alter-check.ts';
 export { bulkInsert } from './bulk-insert.ts';
 export { compiler } from './compiler.ts';
-export { dropStatement, given, oneOf, when, whole } from './clauses.ts';
+export { dropStatement, given, oneOf, when, wholeNumber } from './clauses.ts';
 export { defaultValue } from './column.ts';
 export { addColumn, addColumnStatement, dropColumn, holderOf } from './columns.ts';
 export { addConstraint, constraintName, dropConstraint } from './constraints.ts';

@@ -29,7 +29,7 @@ import {
   type SqlWriter,
   verbatim,
   when,
-  whole,
+  wholeNumber,
   words,
 } from '../../../standard/index.ts';
 import type { Flavour } from '../flavour.ts';
@@ -196,7 +196,7 @@ function sequenceClauses(options: SequenceOptions, operation: string, writer: Sq
       dialect: writer.dialect,
       problem: 'a sequence there belongs to no column',
     });
-  const number = (value: number | string): Sql => whole(value, operation);
+  const number = (value: number | string): Sql => wholeNumber(value, operation);
   return [
     given(type, (name) => sql`AS ${oneOf(name, ['smallint', 'integer', 'bigint'], operation)}`),
     given(start, (value) => sql`START WITH ${number(value)}`),
@@ -234,7 +234,7 @@ function alterSequence(operation: AlterSequence, { writer }: CompileContext): re
     words(
       sql`ALTER SEQUENCE ${qualified(writer, sequence, schema)}`,
       ...sequenceClauses(operation, describe(operation), writer),
-      given(restart, (value) => sql`RESTART WITH ${whole(value, 'restart a sequence')}`),
+      given(restart, (value) => sql`RESTART WITH ${wholeNumber(value, 'restart a sequence')}`),
     ),
   ];
 }

@@ -30,7 +30,7 @@ import {
   given,
   oneOf,
   when,
-  whole,
+  wholeNumber,
 } from '../../../standard/index.ts';
 import { createIndex } from '../index-statements.ts';
 import { quote } from '../quote.ts';
@@ -218,7 +218,7 @@ function refreshMaterializedView(
 /** How a sequence counts, and whose it is. */
 function sequenceOptions(options: SequenceOptions, writer: SqlWriter): readonly Sql[] {
   const { type, start, increment, minValue, maxValue, cache, cycle, ownedBy } = options;
-  const number = (value: number | string): Sql => whole(value, 'write a sequence');
+  const number = (value: number | string): Sql => wholeNumber(value, 'write a sequence');
   return [
     given(type, (name) => sql`AS ${oneOf(name, ['smallint', 'integer', 'bigint'], 'write a sequence')}`),
     given(increment, (value) => sql`INCREMENT BY ${number(value)}`),
@@ -262,7 +262,7 @@ function alterSequence(operation: AlterSequence, { writer }: CompileContext): re
     words(
       sql`ALTER SEQUENCE ${qualified(writer, sequence, schema)}`,
       ...sequenceOptions(operation, writer),
-      given(restart, (value) => sql`RESTART WITH ${whole(value, 'restart a sequence')}`),
+      given(restart, (value) => sql`RESTART WITH ${wholeNumber(value, 'restart a sequence')}`),
     ),
   ];
 }
