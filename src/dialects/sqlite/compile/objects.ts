@@ -47,9 +47,7 @@ function viewStatement(view: View, ifNotExists: boolean | undefined, writer: Sql
 }
 
 function dropView({ view, schema, ifExists }: DropView, { writer }: CompileContext): readonly Sql[] {
-  return dropStatement('VIEW', qualified(writer, view, schema), {
-    ...(ifExists === undefined ? {} : { ifExists }),
-  });
+  return dropStatement('VIEW', qualified(writer, view, schema), ifExists === undefined ? {} : { ifExists });
 }
 
 /** There is no other way; triggers on the view go with it. */
@@ -139,9 +137,7 @@ export const objectStatements = {
   replaceView,
   createTrigger,
   dropTrigger: ({ trigger, schema, ifExists }: DropTrigger, { writer }: CompileContext) =>
-    dropStatement('TRIGGER', qualified(writer, trigger, schema), {
-      ...(ifExists === undefined ? {} : { ifExists }),
-    }),
+    dropStatement('TRIGGER', qualified(writer, trigger, schema), ifExists === undefined ? {} : { ifExists }),
   renameObject,
   setComment: () => [],
   ...refuses('sqlite', [

@@ -127,9 +127,7 @@ export function routineStatements(flavour: Flavour) {
     { schema, ifExists }: DropFunction | DropProcedure,
     writer: SqlWriter,
   ): readonly Sql[] =>
-    dropStatement(keyword, qualified(writer, name, schema), {
-      ...(ifExists === undefined ? {} : { ifExists }),
-    });
+    dropStatement(keyword, qualified(writer, name, schema), ifExists === undefined ? {} : { ifExists });
   return {
     createFunction: ({ function: routine, ifNotExists }: CreateFunction, { writer }: CompileContext) => [
       routineStatement(routine, { keyword: 'FUNCTION', ifNotExists }, writer),

@@ -248,9 +248,11 @@ export function viewStatements(flavour: Flavour) {
     replaceView,
     createTrigger,
     dropTrigger: ({ trigger, schema, ifExists }: DropTrigger, { writer }: CompileContext) =>
-      dropStatement('TRIGGER', qualified(writer, trigger, schema), {
-        ...(ifExists === undefined ? {} : { ifExists }),
-      }),
+      dropStatement(
+        'TRIGGER',
+        qualified(writer, trigger, schema),
+        ifExists === undefined ? {} : { ifExists },
+      ),
     createEvent,
     dropEvent: (operation: DropEvent, { writer }: CompileContext) =>
       dropStatement('EVENT', qualified(writer, operation.event, operation.schema), operation),
@@ -262,8 +264,10 @@ export function viewStatements(flavour: Flavour) {
 export const sequenceStatements = {
   createSequence,
   dropSequence: ({ sequence, schema, ifExists }: DropSequence, { writer }: CompileContext) =>
-    dropStatement('SEQUENCE', qualified(writer, sequence, schema), {
-      ...(ifExists === undefined ? {} : { ifExists }),
-    }),
+    dropStatement(
+      'SEQUENCE',
+      qualified(writer, sequence, schema),
+      ifExists === undefined ? {} : { ifExists },
+    ),
   alterSequence,
 } satisfies Partial<CompileTable>;
