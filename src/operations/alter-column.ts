@@ -74,7 +74,11 @@ function reverse(operation: AlterColumn): AlterColumn | Irreversible {
   };
 }
 
-function changed(column: Column, operation: AlterColumn): Column {
+/** The column with everything that changes but its name. */
+export function changed(
+  column: Column,
+  operation: Pick<AlterColumn, 'type' | 'nullable' | 'serverDefault' | 'comment' | 'autoincrement'>,
+): Column {
   const { type, nullable, serverDefault, comment, autoincrement } = operation;
   const { comment: oldComment, ...uncommented } = column;
   const newComment = comment === undefined ? oldComment : (comment ?? undefined);

@@ -5,7 +5,8 @@ import { rowValue } from './js-value.ts';
 import { buildObjectOperation, POSITIONAL, type ObjectOp } from './objects/index.ts';
 import type { CreateTableOptions, Op, Parameters as SqlParameters } from './op.ts';
 
-type Kind = Operation['op'];
+/** A batch is made by its block. */
+type Kind = Exclude<Operation['op'], 'batchAlterTable'>;
 
 /** How the arguments of each method of `op` become an operation. */
 export type Builders = {

@@ -1,9 +1,11 @@
 import { migError } from '../errors/index.ts';
+import { collectBatch } from './batch/collect.ts';
 import { builders, type Builders } from './builders.ts';
 import { captureStack } from './caller.ts';
 import type { Operation } from './definitions.ts';
 import { describe } from './functions.ts';
-import type { JsValue, Op, OpHost, OpQueue } from './op.ts';
+import { nameText, type Identifier } from '../schema/index.ts';
+import type { BatchBlock, BatchOptions, JsValue, Op, OpHost, OpQueue } from './op.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
 import { createQueue, type Job, type Queue } from './queue.ts';
 import {
@@ -21,8 +23,8 @@ export function createOp(host: OpHost): OpQueue {
   return { op: Object.assign(session(queue, host), operations(queue, host)), drain: () => queue.drain() };
 }
 
-/** One method for each kind of operation, and `invoke` for one at hand. */
-function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'invoke' | 'f'> {
+/** One method for each kind of operation, `batch` for several on a table, and `invoke` for one at hand. */
+function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'batch' | 'invoke' | 'f'> {
   const methods = Object.entries(builders).map(([name, build]) => {
     const method = (...args: never[]): Promise<unknown> =>
       queue.enqueue(name, {
@@ -40,8 +42,24 @@ function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'invo
       prepare: () => runOf(structuredClone(operation), host, () => undefined),
       stack: captureStack(invoke),
     });
+  const batch = (table: Identifier, ...rest: [BatchBlock] | [BatchOptions, BatchBlock]): Promise<void> => {
+    const [options, block] = rest.length === 1 ? [{}, rest[0]] : rest;
+    return queue.enqueue('batch', {
+      prepare: () => ({
+        what: `alter table ${nameText(table)} in a batch`,
+        async run(at) {
+          const collected = collectBatch(table, options);
+          // A block that throws ends the job before anything of it is applied.
+          await queue.nested(() => block(collected.op));
+          await host.run(collected.operation(), at);
+        },
+      }),
+      stack: captureStack(batch),
+    });
+  };
   return {
     ...(Object.fromEntries(methods) as unknown as Pick<Op, keyof Builders>),
+    batch,
     invoke,
     f: (name) => ({ f: name }),
   };

@@ -13,11 +13,13 @@ import type {
   Index,
   IndexDialectOptions,
   IndexElement,
+  NamingConvention,
   PrimaryKeyDialectOptions,
   ReferentialOptions,
   ServerDefault,
   SqlText,
   Table,
+  TableDialectOptions,
   UniqueDialectOptions,
   ValidationDialectOptions,
 } from '../schema/index.ts';
@@ -221,4 +223,62 @@ export interface BulkInsert {
   readonly rows: readonly Readonly<Record<string, RowValue>>[];
   /** `false`: one INSERT for each row also when connected. */
   readonly multiinsert?: boolean;
+}
+
+/** An operation without its table. */
+type WithoutTable<T> = T extends unknown
+  ? Omit<T, 'table' | 'schema' | 'sourceTable' | 'sourceSchema'>
+  : never;
+
+/** Where a new column stands; only in a batch that makes the table anew. */
+export interface ColumnPlace {
+  readonly insertBefore?: Identifier;
+  readonly insertAfter?: Identifier;
+}
+
+/** What a batch can do to its table; `existingType` of a dropped column names the CHECK that its type brought. */
+export type BatchedOperation =
+  | (WithoutTable<AddColumn> & ColumnPlace)
+  | (WithoutTable<DropColumn> & { readonly existingType?: DataType })
+  | WithoutTable<
+      | AlterColumn
+      | CreateIndex
+      | DropIndex
+      | CreatePrimaryKey
+      | CreateUniqueConstraint
+      | CreateCheckConstraint
+      | CreateForeignKey
+      | CreateExcludeConstraint
+      | DropConstraint
+      | CreateTableComment
+      | DropTableComment
+    >
+  | Execute;
+
+/** More options of the table that a batch makes. */
+export interface BatchTableOptions extends TableDialectOptions {
+  readonly comment?: string;
+  readonly prefixes?: readonly string[];
+}
+
+/** Several operations on one table: as ALTER statements, or by a new table that takes the place of the old one. */
+export interface BatchAlterTable extends OnTable {
+  readonly op: 'batchAlterTable';
+  /** `auto`: a new table where the database system cannot do it otherwise. @defaultValue `auto` */
+  readonly recreate?: 'auto' | 'always' | 'never';
+  /** What the table is now; absent: the database is asked. */
+  readonly copyFrom?: Table;
+  /** Names what has no name in `copyFrom`. */
+  readonly copyFromNamingConvention?: NamingConvention;
+  /** Names what has no name in the database, so that it can be dropped by name. */
+  readonly namingConvention?: NamingConvention;
+  /** Columns and constraints that are added to what the database says of the table, or replace it. */
+  readonly reflectArgs?: readonly (Column | Constraint)[];
+  readonly reflectKwargs?: BatchTableOptions;
+  /** Constraints that the new table has beside those of the old one. */
+  readonly tableArgs?: readonly Constraint[];
+  readonly tableKwargs?: BatchTableOptions;
+  /** Sequences of columns whose order the new table keeps. */
+  readonly partialReordering?: readonly (readonly Identifier[])[];
+  readonly operations: readonly BatchedOperation[];
 }

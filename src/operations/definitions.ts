@@ -1,5 +1,6 @@
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
+import { batchAlterTable } from './batch-alter-table.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
@@ -39,6 +40,7 @@ export const definitions = {
   dropTableComment,
   execute,
   bulkInsert,
+  batchAlterTable,
   ...objectDefinitions,
 } as const;
 

@@ -16,6 +16,7 @@ export {
 export type * from './op.ts';
 export type { InlineLiteral, OpContext, OpSession, SessionHost } from './op-session.ts';
 export type { SqlHole, SqlPart, SqlTag } from './sql-tag.ts';
+export * from './batch/index.ts';
 export { constraintOf, type ConstraintOperation } from './constraint-of.ts';
 export { definitions } from './definitions.ts';
 export { applyEffect, describe, isIrreversible, renderTypeScript, reverse } from './functions.ts';

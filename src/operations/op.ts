@@ -10,6 +10,7 @@ import type {
   Index,
   IndexDialectOptions,
   IndexElement,
+  NamingConvention,
   PrimaryKeyDialectOptions,
   ReferentialOptions,
   SqlText,
@@ -18,7 +19,14 @@ import type {
   UniqueDialectOptions,
   ValidationDialectOptions,
 } from '../schema/index.ts';
-import type { AlterColumn, AlterColumnDialectOptions, ConstraintType, InsertTarget } from './data.ts';
+import type {
+  AlterColumn,
+  AlterColumnDialectOptions,
+  BatchTableOptions,
+  ColumnPlace,
+  ConstraintType,
+  InsertTarget,
+} from './data.ts';
 import type { Operation } from './definitions.ts';
 import type { JsValue } from './js-value.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
@@ -169,11 +177,81 @@ export interface Op extends OpSession, ObjectOp {
     rows: readonly Parameters[],
     options?: { readonly multiinsert?: boolean },
   ): Promise<void>;
+  /**
+   * Several operations on one table, applied when the block has ended; none if it throws. Where the database system
+   * cannot change a table (SQLite), a new one with the same rows takes its place.
+   */
+  batch(table: Identifier, block: BatchBlock): Promise<void>;
+  batch(table: Identifier, options: BatchOptions, block: BatchBlock): Promise<void>;
   /** Runs an operation that is at hand as data. */
   invoke(operation: Operation): Promise<void>;
   /** Marks a constraint name as final: no naming convention changes it. */
   f(name: string): FinalName;
 }
+
+/** How a batch goes about it. */
+export interface BatchOptions {
+  readonly schema?: Identifier | null;
+  /** `auto`: a new table where the database system cannot do it otherwise. @defaultValue `auto` */
+  readonly recreate?: 'auto' | 'always' | 'never';
+  /** What the table is now, so that no database has to be asked; needed offline. */
+  readonly copyFrom?: Table;
+  /** Names what has no name in `copyFrom`. */
+  readonly copyFromNamingConvention?: NamingConvention;
+  /** Names what has no name in the database, so that it can be dropped by name. */
+  readonly namingConvention?: NamingConvention;
+  /** Columns and constraints that are added to what the database says of the table, or replace it. */
+  readonly reflectArgs?: readonly (Column | Constraint)[];
+  readonly reflectKwargs?: BatchTableOptions;
+  /** Constraints that the new table has beside those of the old one. */
+  readonly tableArgs?: readonly Constraint[];
+  readonly tableKwargs?: BatchTableOptions;
+  /** Sequences of columns whose order the new table keeps. */
+  readonly partialReordering?: readonly (readonly Identifier[])[];
+}
+
+type Of<T> = Omit<T, 'schema' | 'sourceSchema'>;
+
+/** What the block of a batch queues. Nothing runs before the block has ended, so there is nothing to wait for. */
+export interface BatchOp {
+  addColumn(column: Column, options?: Of<AddColumnOptions> & ColumnPlace): void;
+  dropColumn(column: Identifier, options?: Of<DropColumnOptions>): void;
+  alterColumn(column: Identifier, options: Of<AlterColumnOptions>): void;
+  createIndex(name: ConstraintName, columns: readonly IndexElement[], options?: Of<CreateIndexOptions>): void;
+  dropIndex(name: ConstraintName, options?: Of<DropIndexOptions>): void;
+  createPrimaryKey(
+    name: ConstraintName,
+    columns: readonly Identifier[],
+    options?: Of<PrimaryKeyOptions>,
+  ): void;
+  createUniqueConstraint(
+    name: ConstraintName,
+    columns: readonly Identifier[],
+    options?: Of<UniqueOptions>,
+  ): void;
+  createCheckConstraint(name: ConstraintName, condition: string | SqlText, options?: Of<CheckOptions>): void;
+  createForeignKey(
+    name: ConstraintName,
+    referentTable: Identifier,
+    localCols: readonly Identifier[],
+    remoteCols: readonly Identifier[],
+    options?: Of<ForeignKeyOptions>,
+  ): void;
+  createExcludeConstraint(
+    name: ConstraintName,
+    elements: readonly ExcludeElement[],
+    options?: Of<ExcludeOptions>,
+  ): void;
+  dropConstraint(name: ConstraintName, options?: Of<DropConstraintOptions>): void;
+  createTableComment(comment: string, options?: Of<TableCommentOptions>): void;
+  dropTableComment(options?: Of<TableCommentOptions>): void;
+  /** Stands where it is called; between changes that a new table brings all at once it is refused. */
+  execute(sql: string, parameters?: Parameters): void;
+  f(name: string): FinalName;
+}
+
+/** The work of a batch: it queues, and may look things up while it does. */
+export type BatchBlock = (batch: BatchOp) => void | Promise<void>;
 
 /** What the runtime gives to the queue. */
 export interface OpHost {

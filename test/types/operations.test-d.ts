@@ -6,7 +6,17 @@ declare const op: Op;
 
 expectTypeOf(op.createTable('t', column('a', integer()))).toEqualTypeOf<Promise<Table>>();
 expectTypeOf(op.execute('select 1')).toEqualTypeOf<Promise<void>>();
-expectTypeOf<Operation['op']>().toExtend<keyof Op>();
+// A batch is called by a shorter name.
+expectTypeOf<Exclude<Operation['op'], 'batchAlterTable'>>().toExtend<keyof Op>();
+expectTypeOf(
+  op.batch('t', { recreate: 'always' }, (batch) => {
+    batch.addColumn(column('b', integer()), { insertAfter: 'a' });
+    // @ts-expect-error the table is that of the batch
+    batch.dropColumn('t', 'a');
+    // @ts-expect-error tables are not made in a batch
+    batch.createTable('u');
+  }),
+).toEqualTypeOf<Promise<void>>();
 expectTypeOf<Extract<Operation, { op: 'dropTable' }>['table']>().toEqualTypeOf<
   string | { readonly quoted: string }
 >();

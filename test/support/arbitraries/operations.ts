@@ -170,4 +170,31 @@ export const freeOperation: fc.Arbitrary<Operation> = fc.oneof(
       rows,
       multiinsert: false,
     })),
+  fc
+    .record(
+      {
+        schema: identifier,
+        recreate: fc.constantFrom('auto' as const, 'always' as const, 'never' as const),
+        copyFrom: table,
+        partialReordering: fc.constant([['a', 'b']]),
+        tableArgs: fc.constant([{ kind: 'check', name: 'ck_more', sqltext: 'a > 1' } as const]),
+        namingConvention: fc.constant({ uq: 'uq_%(table_name)s_%(column_0_name)s' }),
+      },
+      { requiredKeys: [] },
+    )
+    .chain((options) =>
+      fc.tuple(identifier, column, text).map(([name, added, sql]): Operation => ({
+        op: 'batchAlterTable',
+        table: name,
+        ...options,
+        operations: [
+          { op: 'addColumn', column: added, insertAfter: 'a' },
+          { op: 'dropConstraint', name: 'uq', type: 'unique' },
+          { op: 'createForeignKey', name: null, referentTable: 'o', localCols: ['a'], remoteCols: ['b'] },
+          { op: 'alterColumn', column: 'b', newColumnName: 'c', serverDefault: { text: 'now()' } },
+          { op: 'dropTableComment' },
+          { op: 'execute', sql },
+        ],
+      })),
+    ),
 );

@@ -1,9 +1,9 @@
 import { scriptStyleOf } from './compilers.ts';
-import type { RunnableVector } from './ddl-vectors.ts';
+import type { DdlVector } from './ddl-vectors.ts';
 
 /** What a vector says of the statements it wants. */
 type Wanted = Pick<
-  RunnableVector,
+  DdlVector,
   'sql' | 'sqlConnected' | 'unordered' | 'tableOptionsUnordered' | 'constraintsUnordered'
 >;
 

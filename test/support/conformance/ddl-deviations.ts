@@ -1,8 +1,9 @@
 import { isMigError } from '../../../src/errors/index.ts';
+import { nameText } from '../../../src/schema/index.ts';
 import { compilerOf } from './compilers.ts';
 import type { Operation } from '../../../src/operations/index.ts';
 import { matches, printed } from './ddl-compare.ts';
-import type { RunnableVector } from './ddl-vectors.ts';
+import type { DdlVector } from './ddl-vectors.ts';
 
 /** What became of an operation of ours. */
 export type Outcome = { readonly sql: readonly string[] } | { readonly error: unknown };
@@ -13,7 +14,7 @@ export type Outcome = { readonly sql: readonly string[] } | { readonly error: un
  */
 interface Deviation {
   readonly id: string;
-  readonly applies: (vector: RunnableVector, ours: Outcome, dialect: string) => boolean;
+  readonly applies: (vector: DdlVector, ours: Outcome, dialect: string) => boolean;
 }
 
 export const deviations: readonly Deviation[] = [
@@ -201,6 +202,79 @@ export const deviations: readonly Deviation[] = [
       ),
   },
   {
+    id: 'check-once',
+    applies: (vector, ours) =>
+      vector.op.op === 'batchAlterTable' &&
+      'sql' in ours &&
+      matches({ ...vector, sql: vector.sql.map(withoutRepeatedLines) }, ours.sql),
+  },
+  {
+    id: 'index-on-temporary-table',
+    applies: (vector, ours) =>
+      vector.op.op === 'batchAlterTable' &&
+      'sql' in ours &&
+      matches({ ...vector, sql: withoutTemporaryIndexes(vector.sql) }, ours.sql),
+  },
+  {
+    id: 'new-column-last',
+    applies: (vector, ours) => {
+      const { op } = vector;
+      if (op.op !== 'batchAlterTable' || 'error' in ours) return false;
+      const dropped = op.operations.some((operation) => operation.op === 'dropColumn');
+      const added = op.operations.flatMap((operation) =>
+        operation.op === 'addColumn' &&
+        operation.insertBefore === undefined &&
+        operation.insertAfter === undefined
+          ? [nameText(operation.column.name)]
+          : [],
+      );
+      return (
+        dropped &&
+        added.length > 0 &&
+        matches({ ...vector, sql: vector.sql.map((text) => withLast(text, added)) }, ours.sql)
+      );
+    },
+  },
+  {
+    id: 'own-reference-renamed',
+    applies: (vector, ours) => {
+      const { op } = vector;
+      if (op.op !== 'batchAlterTable' || 'error' in ours) return false;
+      const table = nameText(op.table);
+      const renames = op.operations.flatMap((operation) =>
+        operation.op === 'alterColumn' && operation.newColumnName !== undefined
+          ? [[nameText(operation.newColumnName), nameText(operation.column)] as const]
+          : [],
+      );
+      const old = (statement: string): string =>
+        renames.reduce(
+          (text, [to, from]) =>
+            text.replaceAll(`REFERENCES ${table} (${to})`, `REFERENCES ${table} (${from})`),
+          statement,
+        );
+      return renames.length > 0 && matches(vector, ours.sql.map(old));
+    },
+  },
+  {
+    id: 'generated-not-copied',
+    applies: (vector, ours) => {
+      const { op } = vector;
+      if (op.op !== 'batchAlterTable' || 'error' in ours) return false;
+      const generated = (op.copyFrom?.columns ?? []).filter(({ computed }) => computed !== undefined);
+      const source = nameText(op.table);
+      const sql = vector.sql.map((statement) =>
+        statement.startsWith('INSERT INTO ')
+          ? generated.reduce(
+              (text, { name }) =>
+                text.replace(`, ${nameText(name)})`, ')').replace(`, ${source}.${nameText(name)}`, ''),
+              statement,
+            )
+          : statement,
+      );
+      return generated.length > 0 && matches({ ...vector, sql }, ours.sql);
+    },
+  },
+  {
     id: 'identity-without-change',
     applies: (vector, ours) => {
       if ('error' in ours || vector.op.op !== 'alterColumn') return false;
@@ -238,10 +312,38 @@ function unescaped(_all: string, head: string, text: string, tail: string): stri
   return `${head}'${text.replaceAll("''", "'")}'${tail}`;
 }
 
-function ourSql(vector: RunnableVector, operation: Operation, dialect: string): readonly string[] {
+function ourSql(vector: DdlVector, operation: Operation, dialect: string): readonly string[] {
   const { namingConvention } = vector;
   const options = namingConvention === undefined ? {} : { namingConvention };
   return printed(compilerOf(dialect)?.compile(operation, options) ?? [], dialect);
+}
+
+/** Without the indexes of the table that is about to be renamed, and what separates them from the next statement. */
+function withoutTemporaryIndexes(statements: readonly string[]): readonly string[] {
+  const isOne = (statement: string | undefined): boolean =>
+    /^CREATE (UNIQUE )?INDEX \S+ ON \S*_alembic_tmp_/.test(statement ?? '');
+  return statements.filter(
+    (statement, index) => !isOne(statement) && !(/^(GO|\/)$/.test(statement) && isOne(statements[index - 1])),
+  );
+}
+
+/** CREATE TABLE with these columns behind the others. */
+function withLast(statement: string, columns: readonly string[]): string {
+  if (!statement.startsWith('CREATE TABLE')) return statement;
+  const [head = '', ...lines] = statement.split('\n');
+  const isNew = (line: string): boolean => columns.some((column) => line.startsWith(`    ${column} `));
+  const end = lines.findIndex((line) => /^    (PRIMARY|CONSTRAINT|UNIQUE|CHECK|FOREIGN)\b|^\)/.test(line));
+  const own = lines.slice(0, end);
+  return [head, ...own.filter((line) => !isNew(line)), ...own.filter(isNew), ...lines.slice(end)].join('\n');
+}
+
+/** CREATE TABLE with each of its lines once. */
+function withoutRepeatedLines(statement: string): string {
+  const lines = statement.split('\n');
+  const bare = lines.map((line) => line.replace(/,\s*$/, ''));
+  const kept = bare.filter((line, index) => bare.indexOf(line) === index);
+  const end = kept.length - 1;
+  return kept.map((line, index) => (index === 0 || index >= end - 1 ? line : `${line}, `)).join('\n');
 }
 
 /** SQL texts as Alembic reads them, with NULL for each `:name` that nobody binds. */

@@ -1,12 +1,12 @@
 import { scratchUrl, type TestServer } from '../databases.ts';
 import { openSession, type TestSession } from '../session.ts';
 import { outcomeOf } from './ddl.ts';
-import type { RunnableVector } from './ddl-vectors.ts';
+import type { DdlVector } from './ddl-vectors.ts';
 import type { VectorResult } from './runner.ts';
 
 /** Runs set-up and our SQL of each vector on a real server. */
 export async function* executeVectors(
-  vectors: readonly RunnableVector[],
+  vectors: readonly DdlVector[],
   server: TestServer,
 ): AsyncGenerator<VectorResult> {
   if (server.dialect !== 'postgresql') {
@@ -23,7 +23,7 @@ export async function* executeVectors(
 /** All in one database; each is rolled back. */
 async function* inTransactions(
   server: TestServer,
-  vectors: readonly RunnableVector[],
+  vectors: readonly DdlVector[],
 ): AsyncGenerator<VectorResult> {
   const scratch = await scratchUrl(server);
   const session = await openSession(scratch.url);
@@ -40,7 +40,7 @@ async function* inTransactions(
 }
 
 /** A set-up may make databases beside it; those that it made are dropped, and no other. */
-async function* inOwnDatabase(server: TestServer, vector: RunnableVector): AsyncGenerator<VectorResult> {
+async function* inOwnDatabase(server: TestServer, vector: DdlVector): AsyncGenerator<VectorResult> {
   const scratch = await scratchUrl(server);
   const session = await openSession(scratch.url);
   const made: string[] = [];
@@ -60,7 +60,7 @@ async function* inOwnDatabase(server: TestServer, vector: RunnableVector): Async
   }
 }
 
-async function result({ id }: RunnableVector, run: () => Promise<void>): Promise<VectorResult> {
+async function result({ id }: DdlVector, run: () => Promise<void>): Promise<VectorResult> {
   try {
     await run();
     return { id, ok: true };
@@ -69,12 +69,12 @@ async function result({ id }: RunnableVector, run: () => Promise<void>): Promise
   }
 }
 
-async function runAll(session: TestSession, vector: RunnableVector, server: TestServer): Promise<void> {
+async function runAll(session: TestSession, vector: DdlVector, server: TestServer): Promise<void> {
   const ours = outcomeOf(vector, server.dialect);
   if ('error' in ours) throw ours.error;
   for (const statement of [...(vector.setup ?? []), ...ours.sql]) await session.query(statement);
 }
 
-function isConcurrent(vector: RunnableVector): boolean {
+function isConcurrent(vector: DdlVector): boolean {
   return vector.sql.some((statement) => statement.includes(' CONCURRENTLY '));
 }

@@ -4,7 +4,7 @@ import type { DataType, NamingConvention } from '../../../src/schema/index.ts';
 /** One operation and the statements that Alembic emits for it. */
 export interface DdlVector {
   readonly id: string;
-  readonly op: Operation | BatchOperation;
+  readonly op: Operation;
   readonly namingConvention?: NamingConvention;
   readonly sql: readonly string[];
   readonly sqlConnected?: readonly string[];
@@ -16,11 +16,6 @@ export interface DdlVector {
   readonly tableOptionsUnordered?: boolean;
   readonly executable?: boolean | null;
   readonly quirk?: string;
-}
-
-/** Not an operation of ours yet. */
-interface BatchOperation {
-  readonly op: 'batchAlterTable';
 }
 
 export interface DdlFile {
@@ -40,11 +35,4 @@ export interface TypeVector {
 export interface TypeFile {
   readonly format: 'type-vectors/1';
   readonly vectors: readonly TypeVector[];
-}
-
-/** A vector of an operation that we have. */
-export type RunnableVector = DdlVector & { readonly op: Operation };
-
-export function isRunnable(vector: DdlVector): vector is RunnableVector {
-  return vector.op.op !== 'batchAlterTable';
 }

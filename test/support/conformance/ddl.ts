@@ -2,13 +2,7 @@ import { isMigError } from '../../../src/errors/index.ts';
 import { compiledDialects, compilerOf, spellingOf } from './compilers.ts';
 import { matches, printed } from './ddl-compare.ts';
 import { deviations, type Outcome } from './ddl-deviations.ts';
-import {
-  isRunnable,
-  type DdlFile,
-  type RunnableVector,
-  type TypeFile,
-  type TypeVector,
-} from './ddl-vectors.ts';
+import type { DdlFile, DdlVector, TypeFile, TypeVector } from './ddl-vectors.ts';
 import { hasKeys, type VectorResult, type VectorRunner } from './runner.ts';
 
 /** How the SQL of one operation compares. */
@@ -36,17 +30,12 @@ export const ddlRunner = {
       process.stdout.write(`not supported yet: ${path}: ${vectors.length} vectors of ${dialect}\n`);
       return;
     }
-    const runnable = vectors.filter(isRunnable);
-    if (runnable.length < vectors.length)
-      process.stdout.write(
-        `not supported yet: ${path}: ${vectors.length - runnable.length} of batchAlterTable\n`,
-      );
-    for (const vector of runnable) yield compareOperation(vector, dialect);
+    for (const vector of vectors) yield compareOperation(vector, dialect);
   },
 } satisfies VectorRunner;
 
 /** Our SQL for the operation of a vector, as the vectors print it, or the error it is refused with. */
-export function outcomeOf({ op, namingConvention }: RunnableVector, dialect: string): Outcome {
+export function outcomeOf({ op, namingConvention }: DdlVector, dialect: string): Outcome {
   try {
     const options = namingConvention === undefined ? {} : { namingConvention };
     return { sql: printed(compilerOf(dialect)?.compile(op, options) ?? [], dialect) };
@@ -55,7 +44,7 @@ export function outcomeOf({ op, namingConvention }: RunnableVector, dialect: str
   }
 }
 
-function compareOperation(vector: RunnableVector, dialect: string): DdlVectorResult {
+function compareOperation(vector: DdlVector, dialect: string): DdlVectorResult {
   const { id, errorKind } = vector;
   const ours = outcomeOf(vector, dialect);
   if ('error' in ours && !isMigError(ours.error)) return { id, ok: false, why: String(ours.error) };

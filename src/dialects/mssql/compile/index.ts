@@ -17,6 +17,7 @@ import {
   refuses,
 } from '../../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
+import { BATCH_RULES } from './batch.ts';
 import { createTableComment, dropTableComment } from './comments.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
 import { addColumnStatements, createTable, dropColumnStatements, renameTable } from './tables.ts';
@@ -51,7 +52,7 @@ const TABLE: CompileTable = {
  * The statements of one operation, in order, without terminator; none when there is nothing to do.
  * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
  */
-export const compile = compiler(TABLE, writer);
+export const compile = compiler(TABLE, writer, BATCH_RULES);
 
 /** Rows bring the values of a column that numbers itself only while the server is told to let them. */
 function withIdentityInsert(operation: BulkInsert, context: CompileContext): readonly Sql[] {

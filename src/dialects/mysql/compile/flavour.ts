@@ -10,6 +10,8 @@ export interface Flavour {
   readonly dropCheck: 'CHECK' | 'CONSTRAINT';
   /** Whether an index can be over an expression. */
   readonly expressionIndexes: boolean;
+  /** Whether two tables cannot both have a CHECK of one name. */
+  readonly checkNamesPerDatabase: boolean;
 }
 
 export const MYSQL: Flavour = {
@@ -18,6 +20,7 @@ export const MYSQL: Flavour = {
   reservedWords: MYSQL_RESERVED_WORDS,
   dropCheck: 'CHECK',
   expressionIndexes: true,
+  checkNamesPerDatabase: true,
 };
 
 export const MARIADB: Flavour = {
@@ -26,4 +29,5 @@ export const MARIADB: Flavour = {
   reservedWords: MARIADB_RESERVED_WORDS,
   dropCheck: 'CONSTRAINT',
   expressionIndexes: false,
+  checkNamesPerDatabase: false,
 };

@@ -7,16 +7,16 @@ import {
   addConstraint,
   bindOperation,
   bulkInsert,
+  compiler,
   dropColumn,
   dropTable,
   execute,
-  type CompileContext,
   type CompileTable,
-  type Sql,
 } from '../../standard/index.ts';
 import type { BoundStatement, CompileOptions } from '../../contract.ts';
 import { alterColumn } from './alter-column.ts';
 import { createBinding } from './bind.ts';
+import { batchRules } from './batch.ts';
 import type { Flavour } from './flavour.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
 import { objectStatements } from './objects/index.ts';
@@ -49,14 +49,9 @@ export interface Compiler {
 
 export function createCompiler(flavour: Flavour): Compiler {
   const writer = createWriter(flavour);
-  const table = compileTable(flavour);
   const binding = createBinding(writer);
   return {
-    compile(operation, options = {}) {
-      const context: CompileContext = { writer, convention: options.namingConvention ?? {} };
-      const write = table[operation.op] as (operation: Operation, context: CompileContext) => readonly Sql[];
-      return write(operation, context).map((statement) => statement.sql);
-    },
+    compile: compiler(compileTable(flavour), writer, batchRules(flavour)),
     bind: (operation) => bindOperation(operation, binding),
     compileType: (type) => typeSql(type, flavour).sql,
   };

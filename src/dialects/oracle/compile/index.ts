@@ -14,6 +14,7 @@ import {
   refuses,
 } from '../../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
+import { BATCH_RULES } from './batch.ts';
 import { createTableComment, dropTableComment } from './comments.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
 import { addColumnStatements, createTable } from './tables.ts';
@@ -48,4 +49,4 @@ const TABLE: CompileTable = {
  * The statements of one operation, in order, without terminator; none when there is nothing to do.
  * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
  */
-export const compile = compiler(TABLE, writer);
+export const compile = compiler(TABLE, writer, BATCH_RULES);

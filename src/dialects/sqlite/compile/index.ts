@@ -1,17 +1,15 @@
 // Operations to SQLite's SQL.
 // May import schema, operations, errors, util, and the shared SQL of dialects/standard.
 // Start reading at writer.ts and tables.ts.
-import type { Operation } from '../../../operations/index.ts';
 import {
   bulkInsert,
+  compiler,
   dropTable,
   execute,
   renameTable,
-  type CompileContext,
   type CompileTable,
-  type Sql,
 } from '../../standard/index.ts';
-import type { CompileOptions } from '../../contract.ts';
+import { BATCH_RULES } from './batch.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
 import { objectStatements } from './objects.ts';
 import {
@@ -53,8 +51,4 @@ const TABLE: CompileTable = {
  * The statements of one operation, in order, without terminator; none when there is nothing to do.
  * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
  */
-export function compile(operation: Operation, options: CompileOptions = {}): readonly string[] {
-  const context: CompileContext = { writer, convention: options.namingConvention ?? {} };
-  const write = TABLE[operation.op] as (operation: Operation, context: CompileContext) => readonly Sql[];
-  return write(operation, context).map((statement) => statement.sql);
-}
+export const compile = compiler(TABLE, writer, BATCH_RULES);

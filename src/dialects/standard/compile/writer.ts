@@ -76,9 +76,9 @@ export interface CompileContext {
   readonly convention: NamingConvention;
 }
 
-/** SQL of every kind of operation; the type checker lists what is missing. */
+/** SQL of every kind of operation; the type checker lists what is missing. A batch is made of the others. */
 export type CompileTable = {
-  readonly [K in Operation['op']]: (
+  readonly [K in Exclude<Operation['op'], 'batchAlterTable'>]: (
     operation: Extract<Operation, { op: K }>,
     context: CompileContext,
   ) => readonly Sql[];

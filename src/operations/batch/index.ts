@@ -1,0 +1,3 @@
+export { assertNoPlaces, placed, type PlacedOperation } from './placed.ts';
+export { recreates, type RecreationRules } from './recreates.ts';
+export { recreation, type Copy, type Recreation } from './recreation.ts';
