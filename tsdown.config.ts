@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'tsdown';
+import { compiledCheck } from './scripts/build/compiled-check.ts';
 
 const library = {
   index: 'src/index.ts',
@@ -11,6 +12,7 @@ const common: UserConfig = {
   platform: 'node',
   target: 'node20.19',
   shims: true,
+  plugins: [compiledCheck()],
   dts: true,
   // `npm run build` empties the folder: two builds write to it at once.
   clean: false,

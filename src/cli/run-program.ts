@@ -10,12 +10,12 @@ import { createStyle } from './style.ts';
  * Errors go to stderr, as JSON when `--json` was given.
  */
 export async function runProgram(
-  build: (io: CliIo, setExit: (code: number) => void) => Command,
+  build: (io: CliIo, setExit: (code: number) => void) => Command | Promise<Command>,
   argv: readonly string[],
   io: CliIo,
 ): Promise<number> {
   let exit = 0;
-  const program = build(io, (code) => {
+  const program = await build(io, (code) => {
     exit = code;
   });
   quieten(program, io);

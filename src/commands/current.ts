@@ -1,5 +1,4 @@
 import { migError } from '../errors/index.ts';
-import { readVersionState } from '../runtime/index.ts';
 import { knownRows } from './known-rows.ts';
 import { openProject, useDatabase, type DatabaseOptions } from './project.ts';
 import { revisionInfo, type RevisionInfo } from './revision-info.ts';
@@ -28,6 +27,7 @@ export async function current(options: CurrentOptions = {}): Promise<CurrentResu
   const { config, scripts } = await openProject('current', options);
   const { graph } = scripts;
   return useDatabase(config, options, async (database) => {
+    const { readVersionState } = await import('../runtime/index.ts');
     const { rows } = await readVersionState(database, config);
     const { revisions, atHead } = graph.current(knownRows(graph, rows));
     if (options.checkHeads === true && !atHead)

@@ -8,7 +8,7 @@ import {
   type RunPurpose,
 } from '../config/index.ts';
 import { migError } from '../errors/index.ts';
-import { withDatabase, type Database } from '../runtime/index.ts';
+import type { Database } from '../runtime/index.ts';
 import { loadScriptDirectory, type LoadedScripts, type ScriptDirectoryOptions } from '../script/index.ts';
 
 /** What every command takes. */
@@ -115,13 +115,15 @@ export async function openProject(
 }
 
 /** Opens the database that a command works on. @throws MIG_NO_URL, MIG_STARTING_REV_ONLINE, and what `openDatabase` throws */
-export function useDatabase<T>(
+export async function useDatabase<T>(
   config: ResolvedConfig,
   { url = config.url, connection }: DatabaseOptions,
   use: (database: Database) => Promise<T>,
 ): Promise<T> {
   if (config.startingRev !== undefined)
     throw migError('MIG_STARTING_REV_ONLINE', {}, { location: { file: config.file } });
+  // Loaded on use: commands that only read files start faster without it.
+  const { withDatabase } = await import('../runtime/index.ts');
   if (connection !== undefined) return withDatabase({ config, target: { connection } }, use);
   if (url === undefined || url === '') throw migError('MIG_NO_URL', { variable: urlVariable(config.name) });
   return withDatabase({ config, target: { url } }, use);

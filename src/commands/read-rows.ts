@@ -1,5 +1,4 @@
 import type { ResolvedConfig } from '../config/index.ts';
-import { readVersionState } from '../runtime/index.ts';
 import { useDatabase, type DatabaseOptions } from './project.ts';
 
 /** Rows of the version table; empty when there is none. */
@@ -7,5 +6,8 @@ export function readCurrentRows(
   config: ResolvedConfig,
   options: DatabaseOptions,
 ): Promise<readonly string[]> {
-  return useDatabase(config, options, async (database) => (await readVersionState(database, config)).rows);
+  return useDatabase(config, options, async (database) => {
+    const { readVersionState } = await import('../runtime/index.ts');
+    return (await readVersionState(database, config)).rows;
+  });
 }

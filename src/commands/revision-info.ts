@@ -33,7 +33,8 @@ export function revisionInfo(
 ): RevisionInfo {
   const { id, title, documentation, down, dependsOn, labels, file, line, createdAt, irreversible } = script;
   const children = graph.childrenOf(id);
-  return {
+  // Without spreads: they would take most of the time of a long history.
+  const info: { -readonly [Key in keyof RevisionInfo]: RevisionInfo[Key] } = {
     id,
     title,
     documentation,
@@ -43,13 +44,14 @@ export function revisionInfo(
     children,
     file,
     line,
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(irreversible === undefined ? {} : { irreversible }),
     isHead: graph.heads.includes(id),
     isEffectiveHead: graph.effectiveHeads.includes(id),
     isBase: down.length === 0,
     isBranchPoint: children.length > 1,
     isMergePoint: down.length > 1,
-    ...(rows === undefined ? {} : { isCurrent: rows.includes(id) }),
   };
+  if (createdAt !== undefined) info.createdAt = createdAt;
+  if (irreversible !== undefined) info.irreversible = irreversible;
+  if (rows !== undefined) info.isCurrent = rows.includes(id);
+  return info;
 }

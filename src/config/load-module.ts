@@ -1,5 +1,4 @@
 import { isMigError, migError } from '../errors/index.ts';
-import * as schema from '../schema/index.ts';
 import { hostRequire, maskSecrets, ownRequire } from '../util/index.ts';
 import { defineConfig } from './define-config.ts';
 import { describeFailure } from './failure.ts';
@@ -32,7 +31,7 @@ export interface LoadModuleOptions {
  */
 export async function loadModule(options: LoadModuleOptions): Promise<Readonly<Record<string, unknown>>> {
   const { file, root, failure = 'MIG_MODULE_FAILED' } = options;
-  const loader = createLoader(file);
+  const loader = await createLoader(file);
   const known = new Set(Object.keys(loader.cache));
   delete loader.cache[file];
   try {
@@ -51,8 +50,9 @@ export async function loadModule(options: LoadModuleOptions): Promise<Readonly<R
   }
 }
 
-function createLoader(file: string): Loader {
+async function createLoader(file: string): Promise<Loader> {
   const { createJiti } = loaderPackage(file);
+  const schema = await import('../schema/index.ts');
   return createJiti(file, {
     interopDefault: true,
     virtualModules: { 'mig-check': { defineConfig, isMigError }, 'mig-check/schema': { ...schema } },

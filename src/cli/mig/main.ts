@@ -4,46 +4,31 @@ import type { CliIo } from '../io.ts';
 import { runProgram } from '../run-program.ts';
 import { programHelp } from './help.ts';
 import { commonOptions, exampleText, type Verb } from './command.ts';
-import { branchesVerb } from './verbs/branches.ts';
-import { completionVerb } from './verbs/completion.ts';
-import { currentVerb } from './verbs/current.ts';
-import { diffVerb } from './verbs/diff.ts';
-import { downgradeVerb } from './verbs/downgrade.ts';
-import { editVerb } from './verbs/edit.ts';
-import { ensureVersionVerb } from './verbs/ensure-version.ts';
-import { headsVerb } from './verbs/heads.ts';
-import { historyVerb } from './verbs/history.ts';
-import { initVerb } from './verbs/init.ts';
-import { mergeVerb } from './verbs/merge.ts';
-import { rebaseVerb } from './verbs/rebase.ts';
-import { redoVerb } from './verbs/redo.ts';
-import { revisionVerb } from './verbs/revision.ts';
-import { showVerb } from './verbs/show.ts';
-import { snapshotVerb } from './verbs/snapshot.ts';
-import { stampVerb } from './verbs/stamp.ts';
-import { upgradeVerb } from './verbs/upgrade.ts';
 
-/** In the order of `mig --help`. */
-const verbs: readonly Verb[] = [
-  initVerb,
-  revisionVerb,
-  mergeVerb,
-  rebaseVerb,
-  editVerb,
-  upgradeVerb,
-  downgradeVerb,
-  redoVerb,
-  stampVerb,
-  ensureVersionVerb,
-  currentVerb,
-  historyVerb,
-  headsVerb,
-  branchesVerb,
-  showVerb,
-  snapshotVerb,
-  diffVerb,
-  completionVerb,
-];
+/**
+ * In the order of `mig --help`. Each is loaded when it is needed: a program that only lists revisions need not read the code
+ * that runs them.
+ */
+const verbs = {
+  init: async () => (await import('./verbs/init.ts')).initVerb,
+  revision: async () => (await import('./verbs/revision.ts')).revisionVerb,
+  merge: async () => (await import('./verbs/merge.ts')).mergeVerb,
+  rebase: async () => (await import('./verbs/rebase.ts')).rebaseVerb,
+  edit: async () => (await import('./verbs/edit.ts')).editVerb,
+  upgrade: async () => (await import('./verbs/upgrade.ts')).upgradeVerb,
+  downgrade: async () => (await import('./verbs/downgrade.ts')).downgradeVerb,
+  redo: async () => (await import('./verbs/redo.ts')).redoVerb,
+  stamp: async () => (await import('./verbs/stamp.ts')).stampVerb,
+  'ensure-version': async () => (await import('./verbs/ensure-version.ts')).ensureVersionVerb,
+  current: async () => (await import('./verbs/current.ts')).currentVerb,
+  history: async () => (await import('./verbs/history.ts')).historyVerb,
+  heads: async () => (await import('./verbs/heads.ts')).headsVerb,
+  branches: async () => (await import('./verbs/branches.ts')).branchesVerb,
+  show: async () => (await import('./verbs/show.ts')).showVerb,
+  snapshot: async () => (await import('./verbs/snapshot.ts')).snapshotVerb,
+  diff: async () => (await import('./verbs/diff.ts')).diffVerb,
+  completion: async () => (await import('./verbs/completion.ts')).completionVerb,
+} satisfies Record<string, () => Promise<Verb>>;
 
 /**
  * The program `mig`: parses, runs one command, prints.
@@ -52,10 +37,14 @@ const verbs: readonly Verb[] = [
  * @returns the exit code: 0 fine, 1 a difference, 2 the job could not be done, 3 usage or configuration
  */
 export function main(argv: readonly string[], io: CliIo): Promise<number> {
-  return runProgram((_io, setExit) => program(io, setExit), argv, io);
+  return runProgram((_io, setExit) => program(argv, io, setExit), argv, io);
 }
 
-function program(io: CliIo, setExit: (code: number) => void): Command {
+async function program(
+  argv: readonly string[],
+  io: CliIo,
+  setExit: (code: number) => void,
+): Promise<Command> {
   const mig = new Command('mig')
     .description('Migrations: write revisions, run them, look at them.')
     .version(ownVersion(), '--version', 'print the version')
@@ -63,9 +52,19 @@ function program(io: CliIo, setExit: (code: number) => void): Command {
     .enablePositionalOptions();
   mig.helpInformation = () => programHelp(mig, exampleText(examples));
   for (const option of commonOptions()) mig.addOption(option);
-  for (const verb of verbs) mig.addCommand(verb({ io, setExit }));
+  for (const verb of await neededVerbs(argv)) mig.addCommand(verb({ io, setExit }));
   return mig;
 }
+
+/** The commands that are named, wherever that is; all of them for help, completion, and when none is. */
+async function neededVerbs(argv: readonly string[]): Promise<readonly Verb[]> {
+  const first = argv.findIndex((word) => Object.hasOwn(verbs, word));
+  const asksForAll = first < 0 || argv[first] === 'completion' || argv.slice(0, first).some(isHelp);
+  const needed = Object.entries(verbs).filter(([name]) => asksForAll || argv.includes(name));
+  return Promise.all(needed.map(([, load]) => load()));
+}
+
+const isHelp = (word: string): boolean => word === '-h' || word === '--help';
 
 const examples = [
   ['mig init', 'start'],

@@ -1,8 +1,7 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { ConfigProblem } from '../../errors/index.ts';
 import { closest, maskSecrets } from '../../util/index.ts';
-import type { Config } from '../define-config.ts';
-import { configSchema } from './config-schema.ts';
+import { checkConfig } from './check-config.ts';
 
 /** A problem with the code it would have alone. */
 export interface CodedProblem extends ConfigProblem {
@@ -22,35 +21,11 @@ const purposes: Readonly<Record<string, string>> = {
 
 /** Everything that is wrong with a configuration, in the order of the schema; empty for a good one. */
 export function validateConfig(config: unknown): readonly CodedProblem[] {
-  const validate = compileSchema();
-  if (validate(config)) return [];
-  const problems = (validate.errors ?? [])
+  if (checkConfig(config)) return [];
+  const problems = (checkConfig.errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')
     .map((error) => explain(error, config));
   return problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
-}
-
-function compileSchema(): ValidateFunction<Config> {
-  const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    strictRequired: false,
-  });
-  ajv.addKeyword({ keyword: 'function', schemaType: 'boolean', errors: false, validate: isFunctionOrList });
-  ajv.addKeyword({ keyword: 'writer', schemaType: 'boolean', errors: false, validate: isWriter });
-  return ajv.compile<Config>(configSchema);
-}
-
-function isFunctionOrList(_wanted: boolean, value: unknown): boolean {
-  return [value].flat().every((item) => typeof item === 'function');
-}
-
-function isWriter(_wanted: boolean, value: unknown): boolean {
-  if (typeof value === 'string') return value !== '';
-  return typeof (value as { write?: unknown } | null)?.write === 'function';
 }
 
 function explain(error: ErrorObject, config: unknown): CodedProblem {

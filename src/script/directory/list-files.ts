@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { migError } from '../../errors/index.ts';
 import type { ScriptLanguage, ScriptWarning } from '../types.ts';
 import { displayPath, systemReason } from './display.ts';
@@ -19,15 +19,15 @@ export interface ListOptions {
   readonly recursive: boolean;
 }
 
-const LANGUAGES: Readonly<Record<string, ScriptLanguage>> = {
-  ts: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  sql: 'sql',
-};
+const LANGUAGES: ReadonlyMap<string, ScriptLanguage> = new Map([
+  ['ts', 'typescript'],
+  ['mts', 'typescript'],
+  ['cts', 'typescript'],
+  ['js', 'javascript'],
+  ['mjs', 'javascript'],
+  ['cjs', 'javascript'],
+  ['sql', 'sql'],
+]);
 
 /**
  * Revision files in load order: locations as given, files of a directory by name in code point order, then its
@@ -51,20 +51,28 @@ export function listFiles(options: ListOptions): {
     const real = realpathSync(directory);
     if (directory !== location && seen.has(real)) return;
     seen.add(real);
-    const kinds = entries.map((entry) => ({
-      name: entry.name,
-      kind: kindOf(options.root, directory, entry),
-    }));
-    const names = new Set(kinds.filter(({ kind }) => kind !== 'directory').map(({ name }) => name));
-    for (const { name, kind } of kinds) {
+    const kinds = entries.map((entry) => kindOf(options.root, directory, entry));
+    let names: ReadonlySet<string> | undefined;
+    const siblings = (): ReadonlySet<string> =>
+      (names ??= new Set(
+        entries.filter((_entry, index) => kinds[index] !== 'directory').map(({ name }) => name),
+      ));
+    // In one folder without links every file is met once.
+    const mayMeetTwice = options.recursive || options.locations.length > 1 || kinds.includes('link');
+    const within = directory.endsWith(sep) ? directory : directory + sep;
+    for (let index = 0; index < entries.length; index++) {
+      const { name } = entries[index] as Dirent;
       const language = languageOf(name);
       if (language === undefined) continue;
-      const path = join(directory, name);
-      const file = displayPath(options.root, path);
-      if (kind === 'directory')
+      const kind = kinds[index];
+      const path = within + name;
+      if (kind === 'directory') {
+        const file = displayPath(options.root, path);
         throw migError('MIG_FILE_IS_DIRECTORY', { file }, { location: { file, line: 1 } });
-      const source = sourceOf(name, names);
+      }
+      const source = language === 'javascript' ? sourceOf(name, siblings()) : undefined;
       if (source !== undefined) {
+        const file = displayPath(options.root, path);
         warnings.push({
           kind: 'compiled-copy',
           file,
@@ -72,8 +80,9 @@ export function listFiles(options: ListOptions): {
         });
         continue;
       }
-      const target = kind === 'link' ? realpathSync(path) : join(real, name);
-      if (seen.has(target)) {
+      const target = !mayMeetTwice ? undefined : kind === 'link' ? realpathSync(path) : join(real, name);
+      if (target !== undefined && seen.has(target)) {
+        const file = displayPath(options.root, path);
         warnings.push({
           kind: 'reached-twice',
           file,
@@ -81,25 +90,31 @@ export function listFiles(options: ListOptions): {
         });
         continue;
       }
-      seen.add(target);
+      if (target !== undefined) seen.add(target);
       files.push({ path, location, language });
     }
     if (!options.recursive) return;
-    for (const { name, kind } of kinds)
-      if (kind === 'directory' && !name.startsWith('.') && name !== 'node_modules')
+    for (const [index, { name }] of entries.entries())
+      if (kinds[index] === 'directory' && !name.startsWith('.') && name !== 'node_modules')
         visit(join(directory, name), location);
   }
 }
 
 /** The revision language of a file name; undefined for files that do not count. */
 export function languageOf(name: string): ScriptLanguage | undefined {
-  if (name.startsWith('.') || /^index\.[^.]+$/.test(name) || /\.d\.[cm]?ts$/.test(name)) return undefined;
-  return LANGUAGES[/\.([^.]+)$/.exec(name)?.[1] ?? ''];
+  const dot = name.lastIndexOf('.');
+  const language = dot <= 0 || name.startsWith('.') ? undefined : LANGUAGES.get(name.slice(dot + 1));
+  if (language === undefined || name.slice(0, dot) === 'index') return undefined;
+  return language === 'typescript' && name.endsWith('.d', dot) ? undefined : language;
 }
 
 function readDirectory(root: string, directory: string, isLocation: boolean): Dirent[] | undefined {
   try {
-    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => byCodePoint(a.name, b.name));
+    const entries = readdirSync(directory, { withFileTypes: true });
+    const isPlain = !entries.some(({ name }) => SURROGATE.test(name));
+    return entries.sort(
+      isPlain ? (a, b) => (a.name < b.name ? -1 : 1) : (a, b) => byCodePoint(a.name, b.name),
+    );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (isLocation && code === 'ENOENT') return undefined;
@@ -140,7 +155,6 @@ function sourceOf(name: string, names: ReadonlySet<string>): string | undefined 
 
 /** As Python sorts text: by code point, where JavaScript compares UTF-16 units. */
 function byCodePoint(a: string, b: string): number {
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : a > b ? 1 : 0;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

@@ -4,7 +4,7 @@ import { isMigError, migError } from '../../errors/index.ts';
 import { asProblem } from '../graph/diagnose.ts';
 import { RevisionGraph } from '../graph/revision-graph.ts';
 import type { GraphProblem } from '../graph/types.ts';
-import { readHeader } from '../header/read-header.ts';
+import { checkRevisionText, decodeRevision, readHeaderText } from '../header/read-header.ts';
 import type { RevisionScript, ScriptWarning } from '../types.ts';
 import { displayPath, systemReason } from './display.ts';
 import { listFiles, type ScriptFile } from './list-files.ts';
@@ -67,12 +67,8 @@ export function inspectScriptDirectory(options: ScriptDirectoryOptions): Inspect
 /** Reads one revision file. @throws MIG_FILE_UNREADABLE, MIG_HEADER_…, MIG_SQL_SECTION */
 export function readScript(root: string, { path, location, language }: ScriptFile): RevisionScript {
   const displayFile = displayPath(root, path);
-  const { id, line, down, labels, dependsOn, ...rest } = readHeader({
-    bytes: readBytes(path, displayFile),
-    file: displayFile,
-    language,
-  });
-  return { id, down, labels, dependsOn, location, file: path, displayFile, line, language, ...rest };
+  const header = readHeaderText(readText(path, displayFile), displayFile, language);
+  return Object.assign(header, { location, file: path, displayFile, language });
 }
 
 function filesOf({
@@ -87,10 +83,13 @@ function filesOf({
   });
 }
 
-function readBytes(path: string, file: string): Uint8Array {
+/** The text of a revision file. Text that may have been no UTF-8 is decoded again, from its bytes. */
+function readText(path: string, file: string): string {
   try {
-    return readFileSync(path);
+    const text = readFileSync(path, 'utf8');
+    return text.includes('\uFFFD') ? decodeRevision(readFileSync(path), file) : checkRevisionText(text, file);
   } catch (error) {
+    if (isMigError(error)) throw error;
     throw migError(
       'MIG_FILE_UNREADABLE',
       { file, reason: systemReason(error) },

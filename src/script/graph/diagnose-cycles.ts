@@ -1,8 +1,13 @@
 import { migError, type MigError } from '../../errors/index.ts';
 import { findCycles, type Edges } from './cycles.ts';
-import type { Links } from './link.ts';
 import { locationOf } from './node.ts';
 import type { GraphRevision } from './types.ts';
+
+/** Parents and dependencies of each revision by position. */
+export interface Links {
+  readonly down: readonly (readonly number[])[];
+  readonly deps: readonly (readonly number[])[];
+}
 
 /** One error for each circle of revisions: circles of parents first, then those that need a dependency. */
 export function cycleProblems(revisions: readonly GraphRevision[], links: Links): MigError[] {

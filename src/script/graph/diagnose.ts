@@ -1,6 +1,6 @@
 import { migError, type MigError } from '../../errors/index.ts';
-import { cycleProblems } from './diagnose-cycles.ts';
-import { link, type Links } from './link.ts';
+import { cycleProblems, type Links } from './diagnose-cycles.ts';
+import { link } from './link.ts';
 import { locationOf, type GraphIndex } from './node.ts';
 import type { GraphProblem, GraphRevision } from './types.ts';
 
@@ -24,6 +24,8 @@ export interface Examination {
 
 /** Finds every problem, and links what can be linked. */
 export function examine(revisions: readonly GraphRevision[]): Examination {
+  const { index, isSound } = link(revisions);
+  if (isSound) return { problems: [], index };
   const errors: MigError[] = [];
   for (const revision of revisions) errors.push(...ownErrors(revision));
   const kept = withoutDuplicates(revisions, errors);
@@ -31,7 +33,7 @@ export function examine(revisions: readonly GraphRevision[]): Examination {
   const cycles = cycleProblems(kept, links);
   return {
     problems: [...errors, ...cycles].map(asProblem),
-    index: cycles.length > 0 ? null : link(kept, links),
+    index: cycles.length > 0 ? null : index,
   };
 }
 
@@ -147,5 +149,5 @@ function resolveLinks(revisions: readonly GraphRevision[], errors: MigError[]): 
     }
     return found;
   });
-  return { down, deps, labels };
+  return { down, deps };
 }

@@ -1,43 +1,68 @@
 import { unique, type GraphIndex, type GraphNode } from './node.ts';
 import type { GraphRevision } from './types.ts';
 
-/** Parents and dependencies of each revision by position, already looked up. */
-export interface Links {
-  readonly down: readonly (readonly number[])[];
-  readonly deps: readonly (readonly number[])[];
-  /** Label to the position of the revision that declares it. */
-  readonly labels: ReadonlyMap<string, number>;
+/** Revisions as linked nodes. */
+export interface Linked {
+  /**
+   * When something is wrong with the revisions: of two with one id the later, in the place of the earlier; without links
+   * to what is not there. Of no use when revisions go in circles.
+   */
+  readonly index: GraphIndex;
+  /** Nothing is wrong with them. */
+  readonly isSound: boolean;
 }
 
-/** Links revisions with unique ids into a graph without cycles. */
-export function link(revisions: readonly GraphRevision[], links: Links): GraphIndex {
-  const nodes = revisions.map((revision, index): GraphNode => ({
-    id: revision.id,
-    index,
-    revision,
-    level: 0,
-    down: [],
-    deps: [],
-    normalizedDeps: [],
-    needs: [],
-    next: [],
-    allNext: [],
-  }));
-  const at = (index: number): GraphNode => nodes[index] as GraphNode;
-  for (const node of nodes) {
-    node.down.push(...(links.down[node.index] ?? []).map(at));
-    node.deps.push(...(links.deps[node.index] ?? []).map(at));
-    const parents = new Set(node.down);
-    for (const parent of parents) parent.next.push(node);
-    for (const needed of new Set([...parents, ...node.deps])) needed.allNext.push(node);
-  }
-  setLevels(nodes);
-  normalizeDependencies(nodes);
+/** What an id or label must not be, or hold. */
+const ODD_NAME = /[-+:@]|^(?:heads?|base|current)?$/;
+const NONE: GraphNode[] = [];
 
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const keys = new Map(byId);
-  for (const [label, index] of links.labels) keys.set(label, at(index));
-  return {
+/** Links revisions into a graph. Goes through ten thousand of them, so it makes little and looks up each name once. */
+export function link(revisions: readonly GraphRevision[]): Linked {
+  let isSound = true;
+  const hasDependencies = revisions.some(({ dependsOn }) => dependsOn.length > 0);
+  const byId = new Map<string, GraphNode>();
+  let nodes = revisions.map((revision, index): GraphNode => {
+    if (ODD_NAME.test(revision.id)) isSound = false;
+    const node = createNode(revision, { index, hasDependencies });
+    byId.set(revision.id, node);
+    return node;
+  });
+  if (byId.size < nodes.length) {
+    isSound = false;
+    nodes = [...byId.values()];
+    for (const [index, node] of nodes.entries()) node.index = index;
+  }
+  const labels = new Map<string, GraphNode>();
+  for (const node of nodes)
+    for (const label of node.revision.labels)
+      if (ODD_NAME.test(label) || byId.has(label) || labels.has(label)) isSound = false;
+      else labels.set(label, node);
+  const keys = labels.size === 0 ? byId : new Map([...byId, ...labels]);
+
+  const lookUp = (
+    node: GraphNode,
+    names: readonly string[],
+    map: ReadonlyMap<string, GraphNode>,
+  ): GraphNode[] => {
+    const found: GraphNode[] = [];
+    for (const name of names) {
+      const other = map.get(name);
+      if (other === undefined || other === node) isSound = false;
+      else found.push(other);
+    }
+    return found;
+  };
+  for (const node of nodes) {
+    if (node.revision.down.length > 0) node.down = lookUp(node, node.revision.down, byId);
+    node.needs = distinct(node.down);
+    for (const parent of node.needs) parent.next.push(node);
+    if (!hasDependencies) continue;
+    node.deps = lookUp(node, node.revision.dependsOn, keys);
+    for (const needed of distinct([...node.needs, ...node.deps])) needed.allNext.push(node);
+  }
+  if (!setLevels(nodes)) isSound = false;
+  if (hasDependencies) normalizeDependencies(nodes);
+  const index = {
     nodes,
     byId,
     keys,
@@ -45,18 +70,49 @@ export function link(revisions: readonly GraphRevision[], links: Links): GraphIn
     effectiveHeads: nodes.filter((node) => node.allNext.length === 0),
     bases: nodes.filter((node) => node.down.length === 0),
   };
+  return { index, isSound };
 }
 
-/** Kahn's walk: a node is numbered when everything below it is. */
-function setLevels(nodes: readonly GraphNode[]): void {
-  const open = nodes.map((node) => new Set([...node.down, ...node.deps]).size);
+function createNode(
+  revision: GraphRevision,
+  { index, hasDependencies }: { readonly index: number; readonly hasDependencies: boolean },
+): GraphNode {
+  const next: GraphNode[] = [];
+  return {
+    id: revision.id,
+    index,
+    revision,
+    level: 0,
+    down: NONE,
+    deps: NONE,
+    normalizedDeps: NONE,
+    needs: NONE,
+    next,
+    allNext: hasDependencies ? [] : next,
+  };
+}
+
+/** The list itself when nothing is there twice. */
+function distinct(nodes: GraphNode[]): GraphNode[] {
+  return nodes.length < 2 ? nodes : unique(nodes);
+}
+
+/** Kahn's walk: a node is numbered when everything below it is. False when some go in circles. */
+function setLevels(nodes: readonly GraphNode[]): boolean {
+  const open = new Int32Array(nodes.length);
+  for (const node of nodes)
+    for (const child of node.allNext) open[child.index] = (open[child.index] ?? 0) + 1;
   const ready = nodes.filter((node) => open[node.index] === 0);
-  for (let node = ready.pop(); node !== undefined; node = ready.pop())
+  let numbered = 0;
+  for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
+    numbered++;
     for (const child of node.allNext) {
-      child.level = Math.max(child.level, node.level + 1);
+      if (child.level <= node.level) child.level = node.level + 1;
       open[child.index] = (open[child.index] ?? 0) - 1;
       if (open[child.index] === 0) ready.push(child);
     }
+  }
+  return numbered === nodes.length;
 }
 
 /**
@@ -66,7 +122,7 @@ function setLevels(nodes: readonly GraphNode[]): void {
 function normalizeDependencies(nodes: readonly GraphNode[]): void {
   const dependents = new Map<GraphNode, GraphNode[]>();
   for (const node of nodes)
-    for (const dep of new Set(node.deps)) {
+    for (const dep of distinct(node.deps)) {
       const users = dependents.get(dep);
       if (users === undefined) dependents.set(dep, [node]);
       else users.push(node);
@@ -74,6 +130,7 @@ function normalizeDependencies(nodes: readonly GraphNode[]): void {
   const inherited = new Map<GraphNode, Set<GraphNode>>();
   for (const [dep, users] of dependents) if (users.length > 1) inherited.set(dep, properDescendants(users));
   for (const node of nodes) {
+    if (node.deps.length === 0) continue;
     node.normalizedDeps = unique(node.deps).filter((dep) => inherited.get(dep)?.has(node) !== true);
     node.needs = unique([...node.down, ...node.normalizedDeps]);
   }

@@ -5,14 +5,14 @@ import type { GraphRevision } from './types.ts';
 export interface GraphNode {
   readonly id: string;
   /** Position in load order. */
-  readonly index: number;
+  index: number;
   readonly revision: GraphRevision;
   /** Length of the longest way down to a base: an ancestor always has a smaller one. */
   level: number;
   /** Parents as written, repetitions included. */
-  readonly down: GraphNode[];
+  down: GraphNode[];
   /** Dependencies as written, labels resolved. */
-  readonly deps: GraphNode[];
+  deps: GraphNode[];
   /** Dependencies that no proper ancestor by `down` has already. */
   normalizedDeps: GraphNode[];
   /** Parents, then normalized dependencies, each once: what a step does to the version rows hangs on these. */

@@ -38,11 +38,10 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   /** Ids without down revision, in load order. */
   readonly bases: readonly string[];
   readonly #graph: Graph;
-  readonly #byId: ReadonlyMap<string, R>;
 
   private constructor(revisions: readonly R[], index: GraphIndex) {
-    this.#byId = new Map(revisions.map((revision) => [revision.id, revision]));
-    this.revisions = [...this.#byId.values()];
+    const isWhole = index.nodes.length === revisions.length;
+    this.revisions = isWhole ? revisions : index.nodes.map((node) => node.revision as R);
     this.#graph = createGraph(index);
     this.heads = index.heads.map(idOf);
     this.effectiveHeads = index.effectiveHeads.map(idOf);
@@ -74,14 +73,12 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id);
+    return this.#graph.index.byId.has(id);
   }
 
   /** The revision with exactly this id. @throws MIG_REVISION_NOT_FOUND */
   get(id: string): R {
-    const revision = this.#byId.get(id);
-    if (revision === undefined) throw migError('MIG_REVISION_NOT_FOUND', { name: id });
-    return revision;
+    return this.#revision(this.#node(id));
   }
 
   /** Ids of the children, in load order. @throws MIG_REVISION_NOT_FOUND */

@@ -8,19 +8,37 @@ export interface Documentation {
 
 /** Reads the text of a comment: stars and indentation go, `Create Date:` is taken out. */
 export function readDocumentation(comment: string): Documentation {
-  const lines = comment.split(/\r\n|\r|\n/).map((line) => line.replace(/^\s*[*/]*\s?/, '').trimEnd());
-  const created = lines.find((line) => CREATED.test(line));
-  const kept = lines.filter((line) => !CREATED.test(line) && !HEADER_LINE.test(line));
+  const kept: string[] = [];
+  let createdAt = '';
+  for (const raw of comment.includes('\r') ? comment.split(/\r\n|\r|\n/) : comment.split('\n')) {
+    MARGIN.lastIndex = 0;
+    MARGIN.test(raw);
+    const line = raw.slice(MARGIN.lastIndex).trimEnd();
+    // Most lines are neither.
+    const isSpecial = SPECIAL.test(line);
+    const created = isSpecial ? CREATED.exec(line) : null;
+    if (created !== null) createdAt ||= created[1]?.trim() ?? '';
+    else if (!isSpecial || !HEADER_LINE.test(line)) kept.push(line);
+  }
   const documentation = kept.join('\n').trim();
-  const [title = ''] = documentation.split(/\n\s*\n/);
-  const createdAt = created === undefined ? undefined : CREATED.exec(created)?.[1]?.trim();
-  return {
-    title: title.replace(/\s+/g, ' ').trim(),
-    documentation,
-    ...(createdAt === undefined || createdAt === '' ? {} : { createdAt }),
-  };
+  const end = documentation.search(PARAGRAPH_END);
+  const title = end < 0 ? documentation : documentation.slice(0, end);
+  const made = { title: RUN_OF_SPACE.test(title) ? title.replace(/\s+/g, ' ').trim() : title, documentation };
+  return createdAt === '' ? made : { title: made.title, documentation, createdAt };
 }
 
+const MARGIN = /\s*[*/]*\s?/y;
+const PARAGRAPH_END = /\n\s*\n/;
+const RUN_OF_SPACE = /[^\S ]| {2}/;
+const SPECIAL = /^\s*[cr]/i;
 const CREATED = /^\s*create(?:d)?[ _]?(?:date|at)\s*:\s*(.*)$/i;
 /** Lines of a generated comment that repeat the header. */
 const HEADER_LINE = /^\s*(?:revision id|revises)\s*:/i;
+
+/** Comments that speak to tools are no documentation. */
+export function isProse(comment: string): boolean {
+  return !TO_TOOLS.test(comment);
+}
+
+const TO_TOOLS =
+  /^[*!\s/]*(?:eslint|@ts-|prettier|biome|oxlint|istanbul|c8|v8 |jest|tslint|globals? |<reference|#|@license|@copyright|copyright)/i;

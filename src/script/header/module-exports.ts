@@ -1,3 +1,4 @@
+import { isProse } from './documentation.ts';
 import { methodBody, functionBody } from './function-body.ts';
 import { Scanner, type Comment, type Unterminated } from './scanner.ts';
 import { skipBrackets, skipType } from './skip.ts';
@@ -48,7 +49,7 @@ class ModuleReader {
   read(): ModuleExports {
     const scanner = this.#scanner;
     scanner.next();
-    [this.#firstComment] = scanner.comments.filter(isProse);
+    [this.#firstComment] = scanner.comments.filter(({ text }) => isProse(text));
     while (scanner.kind !== 'end') this.#statement();
     const { unterminated } = scanner;
     return {
@@ -267,11 +268,4 @@ function skipAnnotation(scanner: Scanner): void {
     scanner.next();
     skipType(scanner);
   }
-}
-
-/** Comments that speak to tools are no documentation. */
-function isProse({ text }: Comment): boolean {
-  return !/^[*!\s/]*(?:eslint|@ts-|prettier|biome|oxlint|istanbul|c8|v8 |jest|tslint|globals? |<reference|#|@license|@copyright|copyright)/i.test(
-    text,
-  );
 }
