@@ -19,6 +19,7 @@ export {
   runGuard,
   show,
   snapshot,
+  squash,
   stamp,
   upgrade,
 } from './commands/index.ts';
@@ -58,6 +59,8 @@ export type {
   RevisionVerdict,
   Severity,
   ShowOptions,
+  SquashOptions,
+  SquashResult,
   StampOptions,
   StampResult,
   TagOption,

@@ -29,13 +29,14 @@ export async function current(options: CurrentOptions = {}): Promise<CurrentResu
   return useDatabase(config, options, async (database) => {
     const { readVersionState } = await import('../runtime/index.ts');
     const { rows } = await readVersionState(database, config);
-    const { revisions, atHead } = graph.current(knownRows(graph, rows));
+    const known = knownRows(graph, rows);
+    const { revisions, atHead } = graph.current(known);
     if (options.checkHeads === true && !atHead)
       throw migError('MIG_DATABASE_NOT_AT_HEAD', { rows, heads: graph.effectiveHeads });
     return {
       database: database.title,
       rows,
-      revisions: revisions.map((script) => revisionInfo(graph, script, rows)),
+      revisions: revisions.map((script) => revisionInfo(graph, script, known)),
       atHead,
     };
   });

@@ -25,6 +25,7 @@ export { redo, type RedoOptions, type RedoResult } from './redo.ts';
 export { revision, type RevisionOptions } from './revision.ts';
 export { show, type ShowOptions } from './show.ts';
 export { snapshot } from './snapshot.ts';
+export { squash, type SquashOptions, type SquashResult } from './squash.ts';
 export { stamp, type StampOptions, type StampResult } from './stamp.ts';
 export { upgrade, type UpgradeOptions } from './upgrade.ts';
 export type { NewRevisionOptions } from './revision-wish.ts';

@@ -1,12 +1,7 @@
 import { migError } from '../errors/index.ts';
 import { findCommit } from '../git/index.ts';
-import {
-  inspectScriptDirectory,
-  planRebase,
-  reParent,
-  type RevisionGraph,
-  type RevisionScript,
-} from '../script/index.ts';
+import { inspectScriptDirectory, planRebase, reParent, type RevisionScript } from '../script/index.ts';
+import { appliedBy } from './applied-by.ts';
 import { knownRows } from './known-rows.ts';
 import { namedRevisions } from './named-revisions.ts';
 import { openProject, useDatabase, type DatabaseOptions, type Project } from './project.ts';
@@ -113,16 +108,4 @@ function refuse(
     found.map(({ id }) => id),
     { file: first.file, line: first.line, revision: first.id },
   );
-}
-
-/** Ids of the rows and of all that they need. */
-function appliedBy(graph: RevisionGraph<RevisionScript>, rows: readonly string[]): ReadonlySet<string> {
-  const applied = new Set<string>();
-  const next = [...rows];
-  for (let id = next.pop(); id !== undefined; id = next.pop()) {
-    if (applied.has(id)) continue;
-    applied.add(id);
-    next.push(...graph.needsOf(id), ...graph.dependenciesOf(id));
-  }
-  return applied;
 }

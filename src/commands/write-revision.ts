@@ -31,7 +31,7 @@ export async function writeRevision(project: Project, wish: RevisionWish): Promi
   const { config, migrations, scripts } = project;
   const language = wish.language ?? migrations.language;
   const runHooks = prepareHooks({ config, hooks: migrations.postWriteHooks, environment: wish.environment });
-  const template = await ownTemplate(project, language);
+  const template = await templateOf(project, language);
   const directives = await directivesFor(project, wish);
   const planned = planAll({ project, directives, language, template });
   writeAll(planned);
@@ -46,7 +46,8 @@ export async function writeRevision(project: Project, wish: RevisionWish): Promi
   return made.length === 1 && first !== undefined ? first : made;
 }
 
-async function ownTemplate(
+/** The project's own template for a language, if it has one. */
+export async function templateOf(
   { config, migrations }: Project,
   language: ScriptLanguage,
 ): Promise<OwnTemplate | undefined> {

@@ -7,6 +7,7 @@ export type { RunEvent } from './execute.ts';
 export type { RanStep, ScriptStep } from './run-state.ts';
 export { migrate } from './migrate.ts';
 export { offlineSql } from './offline/offline-sql.ts';
+export { revisionOperations } from './offline/revision-operations.ts';
 export { revisionSql } from './offline/revision-sql.ts';
 export { refuseIrreversible } from './preflight.ts';
 export { withRunLock } from './run-lock.ts';

@@ -4,6 +4,7 @@ import { execute, type RunEvent } from './execute.ts';
 import type { RanStep } from './run-state.ts';
 import { refuseIrreversible } from './preflight.ts';
 import type { RuntimeSettings } from './settings.ts';
+import { adoptRows } from './version-table/adopt-rows.ts';
 import { readVersionState } from './version-table/read-state.ts';
 import { createVersionTable } from './version-table/version-table.ts';
 import { withRunLock } from './run-lock.ts';
@@ -37,6 +38,7 @@ export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
     refuseIrreversible(plan);
     if (plan.steps.length === 0) return { plan, ran: [] };
     if (!exists) await createVersionTable(database.connection, database.dialect, table);
+    await adoptRows(database, table, { from: rows, to: plan.start });
     return { plan, ran: await execute({ ...request, plan, table }) };
   });
 }

@@ -4,6 +4,7 @@ import type { RuntimeSettings } from './settings.ts';
 import { withRunLock } from './run-lock.ts';
 import { createTransaction } from './transaction.ts';
 import { tellVersionApplied } from './version-applied.ts';
+import { adoptRows } from './version-table/adopt-rows.ts';
 import { readVersionState } from './version-table/read-state.ts';
 import {
   createVersionTable,
@@ -37,6 +38,7 @@ export async function stampDatabase(request: StampRequest): Promise<Plan<Revisio
       await transaction.begin();
       if (!exists) await createVersionTable(connection, dialect, table);
       if (purge) await connection.execute(forgetAllSql(dialect, table));
+      else await adoptRows(database, table, { from: rows, to: plan.start });
       for (const step of plan.steps) {
         for (const statement of rowStatements(dialect, table, step.effect))
           await runRowStatement(connection, statement, name);

@@ -7,6 +7,7 @@ export { drawLanes, type DrawnRevision, type LaneRow } from './draw/lanes.ts';
 export { drawMermaidGraph, type MermaidGraph, type MermaidNode } from './draw/mermaid.ts';
 export { diagnose } from './graph/diagnose.ts';
 export { planRebase, type RebasePlan } from './graph/rebase.ts';
+export { planSquash, type SquashPlan } from './graph/squash.ts';
 export { RevisionGraph } from './graph/revision-graph.ts';
 export {
   inspectScriptDirectory,

@@ -14,6 +14,7 @@ const verbs = {
   revision: async () => (await import('./verbs/revision.ts')).revisionVerb,
   merge: async () => (await import('./verbs/merge.ts')).mergeVerb,
   rebase: async () => (await import('./verbs/rebase.ts')).rebaseVerb,
+  squash: async () => (await import('./verbs/squash.ts')).squashVerb,
   edit: async () => (await import('./verbs/edit.ts')).editVerb,
   upgrade: async () => (await import('./verbs/upgrade.ts')).upgradeVerb,
   downgrade: async () => (await import('./verbs/downgrade.ts')).downgradeVerb,

@@ -12,6 +12,8 @@ export interface ModuleStep {
   readonly direction: Direction;
   readonly dialect: SqlDialect;
   readonly sink: StatementSink;
+  /** Takes operations instead of having them compiled and sent. */
+  readonly record?: (operation: Operation) => void;
   /** Project root, absolute. */
   readonly root: string;
   /** @defaultValue none */
@@ -42,6 +44,7 @@ export async function sendModule(step: ModuleStep): Promise<void> {
     revision,
     file,
     run: async (operation, at) => {
+      if (step.record !== undefined) return step.record(operation);
       for (const plain of await expanded(operation, step))
         for (const statement of statementsOf(plain, step))
           await sink.send({ ...statement, ...placeOf(at, file) });

@@ -7,6 +7,10 @@ export interface TemplateValues {
   readonly down: readonly string[];
   readonly labels: readonly string[];
   readonly dependsOn: readonly string[];
+  /** Ids of the revisions that it stands for; empty unless it is a squash. */
+  readonly replaces: readonly string[];
+  /** Why there is no way back; empty when there is one. */
+  readonly irreversible: string;
   /** ISO 8601. */
   readonly createdAt: string;
   /** Lines without indentation. */
@@ -49,7 +53,7 @@ exports.downgrade = async function downgrade(op) {${body(values.downgrade)}};
 `,
   sql: (values) => `-- revision: ${values.id}
 -- downRevision: ${values.down.length === 0 ? 'none' : values.down.join(', ')}
-${sqlList('branchLabels', values.labels)}${sqlList('dependsOn', values.dependsOn)}-- message: ${oneLine(values.message)}
+${sqlList('branchLabels', values.labels)}${sqlList('dependsOn', values.dependsOn)}${sqlList('replaces', values.replaces)}${sqlList('irreversible', [oneLine(values.irreversible)].filter(Boolean))}-- message: ${oneLine(values.message)}
 -- createDate: ${values.createdAt}
 
 -- upgrade
@@ -71,6 +75,8 @@ function moduleFields(values: TemplateValues, assign: (name: string) => string):
     `${assign('downRevision')} = ${list(values.down)};`,
     `${assign('branchLabels')} = ${list(values.labels)};`,
     `${assign('dependsOn')} = ${list(values.dependsOn)};`,
+    ...(values.replaces.length === 0 ? [] : [`${assign('replaces')} = ${list(values.replaces)};`]),
+    ...(values.irreversible === '' ? [] : [`${assign('irreversible')} = ${quote(values.irreversible)};`]),
   ].join('\n');
 }
 

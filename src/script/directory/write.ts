@@ -28,6 +28,10 @@ export interface WriteRevisionOptions extends Omit<CreateOptions, 'id' | 'locati
   readonly downgradeBody?: readonly string[];
   /** Import lines that the bodies need. */
   readonly imports?: readonly string[];
+  /** Ids of the revisions that it stands for. */
+  readonly replaces?: readonly string[];
+  /** Why there is no way back. */
+  readonly irreversible?: string | undefined;
   /** Instead of the template of the language. */
   readonly template?: Template;
   /** Where it comes from, for messages. */
@@ -93,6 +97,8 @@ export function planRevisionFile(options: WriteRevisionOptions): PlannedRevision
     down: wanted.down,
     labels: wanted.labels,
     dependsOn: wanted.dependsOn,
+    replaces: options.replaces ?? [],
+    irreversible: options.irreversible ?? '',
     createdAt: moment.iso,
     upgrade: options.upgradeBody ?? [],
     downgrade: options.downgradeBody ?? [],
@@ -101,7 +107,7 @@ export function planRevisionFile(options: WriteRevisionOptions): PlannedRevision
   const content = options.byteOrderMark === true ? `\uFEFF${text}` : text;
   const header = readBack({
     content,
-    wanted,
+    wanted: { ...wanted, replaces: options.replaces ?? [] },
     file: displayFile,
     language,
     templateFile: options.templateFile,
@@ -191,6 +197,7 @@ function assertReadsBack({ content, wanted, file, language }: Omit<ReadBackOptio
     ['The down revision', header.down, wanted.down],
     ['A branch label', header.labels, wanted.labels],
     ['A dependency', header.dependsOn, wanted.dependsOn],
+    ['A replaced revision', header.replaces ?? [], wanted.replaces ?? []],
   ] as const;
   for (const [field, got, want] of fields)
     if (JSON.stringify(got) !== JSON.stringify(want))

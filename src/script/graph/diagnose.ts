@@ -1,6 +1,7 @@
 import { migError, type MigError } from '../../errors/index.ts';
 import { cycleProblems, type Links } from './diagnose-cycles.ts';
 import { link } from './link.ts';
+import { replacementErrors, replacementsOf, withReplacements, type Replacements } from './replacements.ts';
 import { locationOf, type GraphIndex } from './node.ts';
 import type { GraphProblem, GraphRevision } from './types.ts';
 
@@ -20,20 +21,24 @@ export interface Examination {
    * earlier; links to what is not there dropped. `null` when revisions go in circles.
    */
   readonly index: GraphIndex | null;
+  readonly replaced: Replacements;
 }
 
 /** Finds every problem, and links what can be linked. */
-export function examine(revisions: readonly GraphRevision[]): Examination {
+export function examine(written: readonly GraphRevision[]): Examination {
+  const replaced = replacementsOf(written);
+  const errors = replaced.size === 0 ? [] : replacementErrors(written, replaced);
+  const revisions = withReplacements(written, replaced);
   const { index, isSound } = link(revisions);
-  if (isSound) return { problems: [], index };
-  const errors: MigError[] = [];
+  if (isSound && errors.length === 0) return { problems: [], index, replaced };
   for (const revision of revisions) errors.push(...ownErrors(revision));
   const kept = withoutDuplicates(revisions, errors);
-  const links = resolveLinks(kept, errors);
+  const links = resolveLinks(kept, { errors, replaced });
   const cycles = cycleProblems(kept, links);
   return {
     problems: [...errors, ...cycles].map(asProblem),
     index: cycles.length > 0 ? null : index,
+    replaced,
   };
 }
 
@@ -88,7 +93,13 @@ export function duplicateError(revision: GraphRevision, first: GraphRevision): M
   );
 }
 
-function resolveLinks(revisions: readonly GraphRevision[], errors: MigError[]): Links {
+interface LinkContext {
+  /** Grows by what is wrong. */
+  readonly errors: MigError[];
+  readonly replaced: Replacements;
+}
+
+function resolveLinks(revisions: readonly GraphRevision[], { errors, replaced }: LinkContext): Links {
   const ids = new Map(revisions.map(({ id }, index) => [id, index]));
   const labels = new Map<string, number>();
   revisions.forEach((revision, index) => {
@@ -134,6 +145,12 @@ function resolveLinks(revisions: readonly GraphRevision[], errors: MigError[]): 
       const index = ids.get(name);
       if (index === undefined) {
         const label = labels.get(name);
+        const squash = replaced.get(name);
+        const location = locationOf(revision);
+        if (squash !== undefined) {
+          errors.push(migError('MIG_REVISION_REPLACED', { names: [name], ...squash }, { location }));
+          continue;
+        }
         errors.push(
           migError(
             'MIG_MISSING_PARENT',

@@ -9,6 +9,7 @@ import { planDowngrade, planStamp, planStep, planUpgrade, type NodePlan } from '
 import { resolveAll, resolveOne } from './resolve.ts';
 import { symbolItems } from './symbols.ts';
 import type { NodeStep } from './row-log.ts';
+import type { Replacement, Replacements } from './replacements.ts';
 import { selectDowngrade, type DowngradeRange } from './select-downgrade.ts';
 import { selectUpgrade, type UpgradeRange } from './select-upgrade.ts';
 import { sortDown } from './sort-down.ts';
@@ -39,10 +40,9 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   readonly bases: readonly string[];
   readonly #graph: Graph;
 
-  private constructor(revisions: readonly R[], index: GraphIndex) {
-    const isWhole = index.nodes.length === revisions.length;
-    this.revisions = isWhole ? revisions : index.nodes.map((node) => node.revision as R);
-    this.#graph = createGraph(index);
+  private constructor(index: GraphIndex, replaced: Replacements) {
+    this.revisions = index.nodes.map((node) => node.revision as R);
+    this.#graph = createGraph(index, replaced);
     this.heads = index.heads.map(idOf);
     this.effectiveHeads = index.effectiveHeads.map(idOf);
     this.bases = index.bases.map(idOf);
@@ -56,9 +56,9 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
    * MIG_CYCLE, MIG_DEPENDENCY_CYCLE, with file and line when known
    */
   static build<R extends GraphRevision>(revisions: readonly R[]): RevisionGraph<R> {
-    const { problems, index } = examine(revisions);
+    const { problems, index, replaced } = examine(revisions);
     if (problems[0] !== undefined || index === null) throw problems[0]?.error;
-    return new RevisionGraph(revisions, index);
+    return new RevisionGraph(index, replaced);
   }
 
   /**
@@ -68,12 +68,17 @@ export class RevisionGraph<R extends GraphRevision = GraphRevision> {
   static inspect<R extends GraphRevision>(
     revisions: readonly R[],
   ): { readonly problems: readonly GraphProblem[]; readonly graph: RevisionGraph<R> | null } {
-    const { problems, index } = examine(revisions);
-    return { problems, graph: index === null ? null : new RevisionGraph(revisions, index) };
+    const { problems, index, replaced } = examine(revisions);
+    return { problems, graph: index === null ? null : new RevisionGraph(index, replaced) };
   }
 
   has(id: string): boolean {
     return this.#graph.index.byId.has(id);
+  }
+
+  /** What became of a revision that was squashed into another; `undefined` for all others. */
+  replacementOf(id: string): Replacement | undefined {
+    return this.#graph.replaced.get(id);
   }
 
   /** The revision with exactly this id. @throws MIG_REVISION_NOT_FOUND */

@@ -76,7 +76,10 @@ export function lookUp(graph: Graph, item: string | GraphNode, branch?: string):
 
 /** The revision that a name (no symbol) stands for: id, label, or the unique beginning of one. */
 export function findByName(graph: Graph, name: string, within?: ReadonlySet<GraphNode>): GraphNode {
-  const exact = graph.index.keys.get(name);
+  const squash = graph.replaced.get(name);
+  if (squash !== undefined && squash.end !== name)
+    throw migError('MIG_REVISION_REPLACED', { names: [name], ...squash });
+  const exact = graph.index.keys.get(squash?.by ?? name);
   if (exact !== undefined) return exact;
   if (name === '')
     throw migError('MIG_TARGET_SYNTAX', { target: '', reason: 'the name of a revision is missing' });

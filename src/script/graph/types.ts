@@ -9,6 +9,8 @@ export interface GraphRevision {
   readonly labels: readonly string[];
   /** Ids or labels, as written, that must be applied first although they are no parents. */
   readonly dependsOn: readonly string[];
+  /** Ids of the revisions that this one stands for, in the order in which they ran; the last is the end of the range. */
+  readonly replaces?: readonly string[];
   /** Version directory that the revision lies in; only compared as text. */
   readonly location?: string;
   /** File the revision was read from. */

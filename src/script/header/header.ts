@@ -9,6 +9,8 @@ export interface Header extends Documentation {
   readonly down: readonly string[];
   readonly labels: readonly string[];
   readonly dependsOn: readonly string[];
+  /** Ids of the revisions that this one stands for, in the order in which they ran. */
+  readonly replaces?: readonly string[];
   readonly irreversible?: string;
   readonly transaction: boolean;
   readonly upgrade: BodyPresence;
@@ -20,6 +22,7 @@ export const HEADER_FIELDS = [
   'downRevision',
   'branchLabels',
   'dependsOn',
+  'replaces',
   'irreversible',
   'transaction',
 ] as const;

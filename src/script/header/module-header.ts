@@ -40,6 +40,7 @@ export function readModuleHeader(text: string, file: string): Header {
       { file, language: 'module' },
       { location: { file, line, revision: id } },
     );
+  const replaces = reader.list('replaces') ?? [];
   const irreversible = reader.text('irreversible');
   return {
     id,
@@ -47,6 +48,7 @@ export function readModuleHeader(text: string, file: string): Header {
     down,
     labels: reader.list('branchLabels') ?? [],
     dependsOn: reader.list('dependsOn') ?? [],
+    ...(replaces.length === 0 ? {} : { replaces }),
     ...(irreversible === undefined ? {} : { irreversible }),
     transaction: reader.flag('transaction') ?? true,
     upgrade: presence(module, 'upgrade'),
@@ -84,7 +86,7 @@ class FieldReader {
   }
 
   /** Strings; a single one counts as a list, `null` as an empty one. */
-  list(field: 'downRevision' | 'branchLabels' | 'dependsOn'): readonly string[] | undefined {
+  list(field: 'downRevision' | 'branchLabels' | 'dependsOn' | 'replaces'): readonly string[] | undefined {
     const wanted = 'null, a quoted string, or an array of quoted strings';
     const value = this.#literal(field, wanted);
     if (value === undefined) return undefined;

@@ -13,7 +13,9 @@ const field = (name: string, value: string): string =>
   `export const ${name}${TYPE} = (${value})(?: as const)?;?${NEW_LINE}`;
 const HEAD = new RegExp(
   `(\\s*${COMMENT}((?:${IMPORT})*)${COMMENT})${field('revision', TEXT)}${field('downRevision', `${TEXT}|null|${LIST}`)}` +
-    ['branchLabels', 'dependsOn'].map((name) => `(?:${field(name, `${TEXT}|null|${LIST}`)})?`).join('') +
+    ['branchLabels', 'dependsOn', 'replaces']
+      .map((name) => `(?:${field(name, `${TEXT}|null|${LIST}`)})?`)
+      .join('') +
     `(?:${field('irreversible', TEXT)})?(?:${field('transaction', 'true|false')})?`,
   'y',
 );
@@ -44,8 +46,16 @@ export function readPlainHeader(text: string): Header | undefined {
   const down = listOf(head[6]);
   const labels = listOf(head[7]);
   const dependsOn = listOf(head[8]);
-  const irreversible = head[9]?.slice(1, -1);
-  if (isBlank(id) || down === undefined || labels === undefined || dependsOn === undefined) return undefined;
+  const replaces = listOf(head[9]);
+  const irreversible = head[10]?.slice(1, -1);
+  if (
+    isBlank(id) ||
+    down === undefined ||
+    labels === undefined ||
+    dependsOn === undefined ||
+    replaces === undefined
+  )
+    return undefined;
   if (irreversible !== undefined && isBlank(irreversible)) return undefined;
   const own = comment ?? (imports === '' ? firstComment : undefined);
   const { title, documentation, createdAt } = readDocumentation(copyOf(own ?? prose(firstComment) ?? ''));
@@ -56,12 +66,13 @@ export function readPlainHeader(text: string): Header | undefined {
     down,
     labels,
     dependsOn,
-    transaction: head[10] !== 'false',
+    transaction: head[11] !== 'false',
     upgrade: bodies.upgrade ?? 'missing',
     downgrade: bodies.downgrade ?? 'missing',
     title,
     documentation,
   };
+  if (replaces.length > 0) header.replaces = replaces;
   if (irreversible !== undefined) header.irreversible = irreversible;
   if (createdAt !== undefined) header.createdAt = createdAt;
   return header;

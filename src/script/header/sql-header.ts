@@ -34,6 +34,7 @@ export function readSqlHeader(text: string, file: string): Header {
   if (sections.upgrade === undefined) refuseLoose(sections.preamble, file, 'there is no line "-- upgrade"');
   refuseLoose(sections.preamble, file, 'there is SQL above the first section');
 
+  const replaces = listOf(entries.get('replaces'));
   const irreversible = entries.get('irreversible')?.value;
   const message = readDocumentation([entries.get('message')?.value ?? '', ...remarks].join('\n'));
   const createdAt = entries.get('createDate')?.value ?? message.createdAt;
@@ -43,6 +44,7 @@ export function readSqlHeader(text: string, file: string): Header {
     down: listOf(down),
     labels: listOf(entries.get('branchLabels')),
     dependsOn: listOf(entries.get('dependsOn')),
+    ...(replaces.length === 0 ? {} : { replaces }),
     ...(irreversible === undefined || irreversible === '' ? {} : { irreversible }),
     transaction: flagOf(entries.get('transaction'), file),
     upgrade: sections.upgrade?.presence ?? 'missing',
