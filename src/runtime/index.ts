@@ -1,7 +1,7 @@
 // Running revisions: plans carried out under a lock, the version table, single steps, SQL without a database.
 // May import dialects, script, config and everything below.
 // Start reading at migrate.ts, then execute.ts; one revision alone is step/run-step.ts.
-export { chooseSqlDialect } from './choose-dialect.ts';
+export { chooseDialect, chooseSqlDialect } from './choose-dialect.ts';
 export { openDatabase, withDatabase, type Database } from './connect.ts';
 export type { RunEvent } from './execute.ts';
 export type { RanStep, ScriptStep } from './run-state.ts';

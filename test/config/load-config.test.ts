@@ -136,7 +136,11 @@ describe('a configuration that is wrong', () => {
   it.each([
     ['guard: { sever: "embedded" }', 'MIG_CONFIG_UNKNOWN_KEY', '`guard.sever`. Did you mean `guard.server`?'],
     ['migration: 1', 'MIG_CONFIG_UNKNOWN_KEY', '`migration`. Did you mean `migrations`?'],
-    ['wibble: 1', 'MIG_CONFIG_UNKNOWN_KEY', 'Known here: connectTimeoutMs, databases, dialect,'],
+    [
+      'wibble: 1',
+      'MIG_CONFIG_UNKNOWN_KEY',
+      'Known here: batchSeparator, connectTimeoutMs, databases, dialect,',
+    ],
     [
       'lockTimeoutMs: "soon"',
       'MIG_CONFIG_WRONG_VALUE',

@@ -24,7 +24,7 @@ export const scriptSquashErrors = {
   }>({
     title: 'A revision was squashed into another',
     exit: 2,
-    message: ({ names, by, end, database = false }) =>
+    message: ({ names, by, database = false }) =>
       database
         ? `The version table says ${names.join(', ')}, which lies in the middle of what ${by} replaces: the database has a part of it, and not all.`
         : `${names.join(', ')} lies in the middle of what ${by} replaces, so nothing can stand on it any more.`,
