@@ -29,7 +29,15 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
     raw: engine.raw,
     query: async <Row>(sql: string, parameters?: readonly unknown[]) =>
       run({ sql }, parameters).rows as readonly Row[],
-    execute: async (sql, parameters) => run({ sql }, parameters).changes,
+    async execute(sql, parameters) {
+      if (IGNORED_IN_TRANSACTION.test(sql) && engine.isInTransaction())
+        throw statementFailed(
+          undefined,
+          { message: 'PRAGMA foreign_keys does nothing inside a transaction' },
+          { sql },
+        );
+      return run({ sql }, parameters).changes;
+    },
     async script(sql) {
       for (const { text, line, empty } of splitStatements(sql)) if (!empty) run({ sql: text, line });
     },
@@ -39,6 +47,12 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
     },
   };
 }
+
+/**
+ * SQLite says nothing, and whoever relies on it loses rows. A script that is sent as a whole is run as SQLite runs it.
+ * @see https://www.sqlite.org/pragma.html#pragma_foreign_keys
+ */
+const IGNORED_IN_TRANSACTION = /^\s*pragma\s+(?:\w+\s*\.\s*)?foreign_keys\s*[=(]/i;
 
 /** 3.53.4 is 35304: as comparable as the library's own number. */
 function numberOf(version: string): number {

@@ -63,10 +63,20 @@ function engine(database: DatabaseSync): Engine {
       const { message, errcode } = error as { message: string; errcode?: number };
       return { message, ...(errcode === undefined ? {} : { code: codeName(errcode) }) };
     },
-    // A rollback of nothing does no harm.
-    isInTransaction: () => database.isTransaction ?? true,
+    isInTransaction: () => database.isTransaction ?? cannotBegin(database),
     close: () => database.close(),
   };
+}
+
+/** A second transaction is refused. */
+function cannotBegin(database: DatabaseSync): boolean {
+  try {
+    database.exec('begin');
+    database.exec('rollback');
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** For packages that give rows only: the library's own counters say what a statement wrote. */
