@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -23,28 +14,6 @@ export function obstacleAt(path: string, { mustExist }: { readonly mustExist: bo
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** Numbers that a database carries for its users, past all locks. */
-export interface FileMarks {
-  readonly userVersion: number;
-  readonly applicationId: number;
-}
-
-/** `undefined` for a file that is gone or empty. @see https://www.sqlite.org/fileformat2.html#the_database_header */
-export function readMarks(path: string): FileMarks | undefined {
-  const header = Buffer.alloc(100);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      if (readSync(file, header) < header.length) return undefined;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return undefined;
-  }
-  return { userVersion: header.readInt32BE(60), applicationId: header.readInt32BE(68) };
 }
 
 /** Removes a file that may be gone, or in use where that forbids it. */

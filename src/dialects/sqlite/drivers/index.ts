@@ -4,4 +4,5 @@
 export type { Engine, EngineModule } from './engine.ts';
 export { instanceDriver, openCompanion, urlDriver } from './sqlite.ts';
 export { findEngine } from './sources.ts';
+export { statementFailed } from './statement-failed.ts';
 export { parseSqliteUrl } from './url.ts';

@@ -195,14 +195,14 @@ describeOn({ dialect: 'sqlite', files: true }, (server) => {
     await writer.close();
   });
 
-  test('the run lock is held by one, told by its process, and leaves no file', async () => {
+  test('the run lock is held by one, and leaves no file', async () => {
     const [one, two] = [await open('app.db'), await open('app.db')];
     const lock = await sqlite.lock(one, { key: 'migrations', timeoutMs: 0 });
     // What reads and writes the database itself goes on.
     await two.execute('create table t (a)');
     await expect(sqlite.lock(two, { key: 'migrations', timeoutMs: 50 })).rejects.toMatchObject({
       code: 'MIG_LOCK_TIMEOUT',
-      message: expect.stringContaining(`process ${process.pid} holds`) as string,
+      message: expect.stringMatching(/another process holds .*app\.db-migrations\.lock/) as string,
     });
     const waiting = sqlite.lock(two, { key: 'migrations', timeoutMs: 5000 });
     await lock.release();
