@@ -46,7 +46,7 @@ export interface MetadataSchemaConfig {
 }
 
 export interface GuardConfig {
-  /** Where throwaway databases are made: `'embedded'` or the URL of a server. @defaultValue 'embedded' */
+  /** Where throwaway databases are made: `'embedded'` or the URL of a server. SQLite is embedded whatever it is. @defaultValue 'embedded' */
   readonly server?: string | undefined;
   /** Ids of the checks to run. @defaultValue all */
   readonly checks?: readonly string[] | undefined;

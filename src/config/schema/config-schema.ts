@@ -112,7 +112,7 @@ const guard = {
   description: 'an object',
   additionalProperties: false,
   properties: {
-    server: { ...text, description: "'embedded' or the URL of a server" },
+    server: { ...text, description: "'embedded' or the URL of a server; SQLite is embedded whatever it is" },
     checks: { ...texts, minItems: 1, description: 'a list of check ids' },
     heads: { type: 'integer', minimum: 1, description: 'a whole number from 1' },
     strict: flag,
@@ -121,7 +121,10 @@ const guard = {
 } as const;
 
 const settings = {
-  dialect: text,
+  dialect: {
+    ...text,
+    description: "'postgresql', 'mysql', 'mariadb', 'sqlite' …; without it the scheme of the URL says",
+  },
   url: { ...text, description: 'the URL of a database' },
   migrations,
   schema,
