@@ -10,27 +10,56 @@ import {
 import type { CreateForeignKey } from './data.ts';
 import type { Operation } from './definitions.ts';
 import { operationOf } from './operation-of.ts';
-import { type CreatedTypes, withSharedTypes } from './shared-types.ts';
+import { inOrder, objectMakings, rankOf, type Making } from './create-objects.ts';
+import { ANY_DEFINITION, type CreatedTypes, typeKey, withSharedTypes } from './shared-types.ts';
 
 /**
- * The operations that create a whole schema in an empty database: tables after those they refer to, then the foreign
- * keys that ask for it (`useAlter`) or that close a circle. A type that several tables use is created with the first of
- * them. Namespaces (schemas) are not created.
+ * The operations that create a whole schema in an empty database: schemas and types first, tables after those they refer
+ * to, then the foreign keys that ask for it (`useAlter`) or that close a circle; functions, views and the rest after
+ * what their SQL names; privileges and comments last. A type that several tables use is created with the first of them,
+ * unless it is in the lists of enums and domains. Schemas that nothing but tables name are not created.
  * @throws MIG_OPERATION_INVALID when one name means two types
  */
 export function createMetaData(metadata: MetaData): readonly Operation[] {
   const { ordered, late } = order(metadata.tables);
-  const created: CreatedTypes = new Map();
-  const tables = ordered.map((table): Operation => ({
-    op: 'createTable',
-    table: withSharedTypes(without(table, late), created),
+  const created = declaredTypes(metadata);
+  const tables = ordered.map((table): Making => ({
+    operation: { op: 'createTable', table: withSharedTypes(without(table, late), created) },
+    names: [table.name],
+    rank: rankOf('tables'),
+    text: sqlOf(table),
   }));
   const keys = ordered.flatMap((table) =>
     foreignKeysOf(table)
       .filter(({ source }) => late.has(source))
-      .map(({ key }) => added(key, table)),
+      .map(({ key }): Making => ({
+        operation: added(key, table),
+        names: [],
+        rank: rankOf('keys'),
+        text: '',
+      })),
   );
-  return [...tables, ...keys];
+  return inOrder([...tables, ...keys, ...objectMakings(metadata)]);
+}
+
+/** SQL of a table in which functions and sequences may be named; other tables have been put in order already. */
+function sqlOf({ columns, constraints = [], indexes = [] }: Table): string {
+  return JSON.stringify([
+    columns.map(({ type, serverDefault, computed, checks }) => [type, serverDefault, computed, checks]),
+    constraints.map((item) => (item.kind === 'check' || item.kind === 'exclude' ? item : null)),
+    indexes.map(({ columns: keys, dialectOptions }) => [
+      keys.filter((key) => typeof key === 'object'),
+      dialectOptions,
+    ]),
+  ]);
+}
+
+/** Types that are objects of their own: no table creates them. */
+function declaredTypes({ enums = [], domains = [] }: MetaData): CreatedTypes {
+  return new Map([
+    ...enums.map(({ name, schema, values }) => [typeKey(name, schema), JSON.stringify(values)] as const),
+    ...domains.map(({ name, schema }) => [typeKey(name, schema), ANY_DEFINITION] as const),
+  ]);
 }
 
 /** A foreign key and the object that holds it in the table's data, which tells it from equal ones. */

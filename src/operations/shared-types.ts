@@ -1,8 +1,19 @@
 import { migError } from '../errors/index.ts';
-import { nameText, type DataType, type Table } from '../schema/index.ts';
+import { nameText, type DataType, type Identifier, type Table } from '../schema/index.ts';
 
 /** Types that have been created so far: by schema and name, with their definition. */
 export type CreatedTypes = Map<string, string>;
+
+/** Stands for a type that is made by an operation of its own, however it is written in a column. */
+export const ANY_DEFINITION = '';
+
+/** Text that is equal for equal types: schema and name, whatever they are. */
+export function typeKey(
+  name: Identifier | { readonly f: string },
+  schema: Identifier | null | undefined,
+): string {
+  return JSON.stringify([schema == null ? null : nameText(schema), nameText(name)]);
+}
 
 /**
  * The table with `createType: false` on every named type that an earlier table has created; what this table creates is
@@ -35,10 +46,10 @@ function shared(type: DataType, sharing: Sharing): DataType {
   const { table, created, own } = sharing;
   const inherited = inner.name === 'Enum' && inner.inheritSchema ? table.schema : undefined;
   const schema = inner.schema ?? inherited;
-  const key = JSON.stringify([schema == null ? null : nameText(schema), nameText(inner.typeName)]);
+  const key = typeKey(inner.typeName, schema);
   const definition = definitionOf(type);
   const known = created.get(key);
-  if ((known ?? own.get(key) ?? definition) !== definition)
+  if (known !== ANY_DEFINITION && (known ?? own.get(key) ?? definition) !== definition)
     throw migError('MIG_OPERATION_INVALID', {
       operation: `create table ${nameText(table.name)}`,
       problem: `the type ${nameText(inner.typeName)} is something else in another place`,

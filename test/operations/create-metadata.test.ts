@@ -3,13 +3,21 @@ import { createMetaData } from '../../src/operations/index.ts';
 import {
   array,
   column,
+  commentOn,
   enumeration,
+  enumType,
   foreignKey,
   integer,
   metadata,
   nameText,
   references,
+  schema,
+  sequence,
+  storedFunction,
   table,
+  text,
+  view,
+  type MetaData,
   type Table,
 } from '../../src/schema/index.ts';
 
@@ -91,5 +99,57 @@ describe('creating a whole schema', () => {
   test('tables of one name in two schemas are two', () => {
     const twin = (schema: string): Table => table('a', id, { schema });
     expect(outline([twin('x'), twin('y')])).toEqual(['table a', 'table a']);
+  });
+});
+
+describe('creating objects beyond tables', () => {
+  const kinds = (wanted: MetaData): readonly string[] =>
+    createMetaData(wanted).map((operation) => {
+      const { op, ...members } = operation as unknown as { op: string } & Record<string, { name?: unknown }>;
+      const [object] = Object.values(members);
+      return `${op} ${String(object?.name ?? '')}`.trim();
+    });
+
+  test('each comes after what its SQL names', () => {
+    const wanted = metadata([table('t', column('id', integer(), { serverDefault: text(`next_id('s')`) }))], {
+      views: [view('a', 'select * from b'), view('b', 'select * from t')],
+      functions: [
+        storedFunction('late', 'select count(*) from a', { returns: 'bigint' }),
+        storedFunction('next_id', 'select nextval($1)', { returns: 'bigint' }),
+      ],
+      sequences: [sequence('s', { ownedBy: { table: 't', column: 'id' } })],
+      schemas: [schema('app')],
+      enums: [enumType('mood', ['good'])],
+      comments: [commentOn({ kind: 'index', name: 'ix' }, 'x')],
+    });
+    expect(kinds(wanted)).toEqual([
+      'createSchema app',
+      'createEnum mood',
+      'createSequence s',
+      'createFunction next_id',
+      'createTable t',
+      'createView b',
+      'createView a',
+      'createFunction late',
+      'alterSequence',
+      'setComment ix',
+    ]);
+  });
+
+  test('an enum that is an object of its own is not created by the tables that use it', () => {
+    const mood = enumeration('mood', ['good', 'bad']);
+    const wanted = metadata([table('a', column('m', mood))], { enums: [enumType('mood', ['good', 'bad'])] });
+    const made = createMetaData(wanted).flatMap((operation) => compile(operation));
+    expect(made.filter((sql) => sql.startsWith('CREATE TYPE'))).toHaveLength(1);
+  });
+
+  test('functions that a plpgsql body names may come later', () => {
+    const wanted = metadata([], {
+      functions: [
+        storedFunction('a', 'begin perform b(); end', { returns: 'void', language: 'plpgsql' }),
+        storedFunction('b', 'select a()', { returns: 'void' }),
+      ],
+    });
+    expect(kinds(wanted)).toEqual(['createFunction a', 'createFunction b']);
   });
 });

@@ -431,6 +431,8 @@ export interface RevokePrivileges {
   readonly grant: Grant;
   /** Revokes from those too who got them from these roles. */
   readonly cascade?: boolean;
+  /** They could be handed on before. */
+  readonly existingGrantOption?: boolean;
 }
 
 export interface GrantDefaultPrivileges {
@@ -441,6 +443,8 @@ export interface GrantDefaultPrivileges {
 export interface RevokeDefaultPrivileges {
   readonly op: 'revokeDefaultPrivileges';
   readonly defaultPrivileges: DefaultPrivileges;
+  /** They could be handed on before. */
+  readonly existingGrantOption?: boolean;
 }
 
 /** Names any object but tables and columns, which have operations of their own. */

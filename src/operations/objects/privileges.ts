@@ -13,9 +13,10 @@ export const grant: OperationDefinition<GrantPrivileges, RevokePrivileges> = def
   RevokePrivileges
 >('grant', {
   describe: (operation) => `grant ${inWords(operation.grant)}`,
-  reverse: ({ grant: { withGrantOption: _handedOn, ...privileges } }) => ({
+  reverse: ({ grant: { withGrantOption, ...privileges } }) => ({
     op: 'revoke',
     grant: privileges,
+    ...(withGrantOption ? { existingGrantOption: true } : {}),
   }),
   effect: (metadata, operation) => ({
     ...metadata,
@@ -28,10 +29,13 @@ export const revoke: OperationDefinition<RevokePrivileges, GrantPrivileges> = de
   GrantPrivileges
 >('revoke', {
   describe: (operation) => `revoke ${inWords(operation.grant)}`,
-  reverse: ({ grant: privileges, cascade }) =>
+  reverse: ({ grant: privileges, cascade, existingGrantOption }) =>
     cascade
       ? { irreversible: 'it is not known from whom else the privileges were revoked (cascade)' }
-      : { op: 'grant', grant: privileges },
+      : {
+          op: 'grant',
+          grant: existingGrantOption ? { ...privileges, withGrantOption: true } : privileges,
+        },
   effect({ grants = [], ...rest }, operation) {
     const kept = without(grants, operation.grant);
     return kept.length === 0 ? rest : { ...rest, grants: kept };
@@ -41,9 +45,10 @@ export const revoke: OperationDefinition<RevokePrivileges, GrantPrivileges> = de
 export const grantDefaultPrivileges: OperationDefinition<GrantDefaultPrivileges, RevokeDefaultPrivileges> =
   defined<GrantDefaultPrivileges, RevokeDefaultPrivileges>('grantDefaultPrivileges', {
     describe: ({ defaultPrivileges }) => `grant by default ${inWords(defaultPrivileges)}`,
-    reverse: ({ defaultPrivileges: { withGrantOption: _handedOn, ...privileges } }) => ({
+    reverse: ({ defaultPrivileges: { withGrantOption, ...privileges } }) => ({
       op: 'revokeDefaultPrivileges',
       defaultPrivileges: privileges,
+      ...(withGrantOption ? { existingGrantOption: true } : {}),
     }),
     effect: (metadata, { defaultPrivileges: added }) => ({
       ...metadata,
@@ -54,7 +59,10 @@ export const grantDefaultPrivileges: OperationDefinition<GrantDefaultPrivileges,
 export const revokeDefaultPrivileges: OperationDefinition<RevokeDefaultPrivileges, GrantDefaultPrivileges> =
   defined<RevokeDefaultPrivileges, GrantDefaultPrivileges>('revokeDefaultPrivileges', {
     describe: ({ defaultPrivileges }) => `revoke by default ${inWords(defaultPrivileges)}`,
-    reverse: ({ defaultPrivileges }) => ({ op: 'grantDefaultPrivileges', defaultPrivileges }),
+    reverse: ({ defaultPrivileges: privileges, existingGrantOption }) => ({
+      op: 'grantDefaultPrivileges',
+      defaultPrivileges: existingGrantOption ? { ...privileges, withGrantOption: true } : privileges,
+    }),
     effect({ defaultPrivileges = [], ...rest }, operation) {
       const kept = without(defaultPrivileges, operation.defaultPrivileges);
       return kept.length === 0 ? rest : { ...rest, defaultPrivileges: kept };

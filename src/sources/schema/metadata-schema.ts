@@ -3,7 +3,7 @@ import { loadModule } from '../../config/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { createMetaData } from '../../operations/index.ts';
-import { nameText, type MetaData } from '../../schema/index.ts';
+import { nameText, type Identifier, type MetaData } from '../../schema/index.ts';
 import type { SchemaSource } from '../contract.ts';
 
 export interface MetadataSchemaOptions {
@@ -27,14 +27,15 @@ export function createMetadataSchema(options: MetadataSchemaOptions): SchemaSour
     origin,
     async build(connection, dialect) {
       const metadata = await resolveMetadata(options);
-      if (metadata.tables.length === 0) throw migError('MIG_SCHEMA_EMPTY', { origin, what: 'no tables' });
+      const operations = createMetaData(metadata);
+      if (operations.length === 0) throw migError('MIG_SCHEMA_EMPTY', { origin, what: 'no tables' });
       await createNamespaces(metadata, { connection, dialect });
       const { namingConvention } = metadata;
       const compileOptions =
         namingConvention === undefined
           ? {}
           : { namingConvention: namingConvention as Readonly<Record<string, string>> };
-      for (const operation of createMetaData(metadata))
+      for (const operation of operations)
         for (const sql of dialect.compile(operation, compileOptions)) await connection.execute(sql);
     },
   };
@@ -63,13 +64,22 @@ function isMetadata(value: unknown): value is MetaData {
   return typeof value === 'object' && value !== null && Array.isArray((value as { tables?: unknown }).tables);
 }
 
-/** Operations make tables, not the schemas that they lie in. */
+/** Operations make tables and the rest, not the schemas that they lie in. */
 async function createNamespaces(
-  { tables }: MetaData,
+  metadata: MetaData,
   { connection, dialect }: { readonly connection: Connection; readonly dialect: Dialect },
 ): Promise<void> {
   if (!dialect.capabilities.schemas) return;
-  const names = new Set(tables.flatMap(({ schema }) => (schema == null ? [] : [nameText(schema)])));
+  const { extensions: _extensions, ...lists } = metadata;
+  const names = new Set(
+    Object.values(lists).flatMap((list) =>
+      Array.isArray(list)
+        ? (list as { readonly schema?: Identifier | null }[]).flatMap(({ schema }) =>
+            schema == null ? [] : [nameText(schema)],
+          )
+        : [],
+    ),
+  );
   for (const name of [...names].sort())
     await connection.execute(`create schema if not exists ${dialect.quote(name)}`);
 }
