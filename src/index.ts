@@ -103,9 +103,13 @@ export type {
   PropertyChange,
 } from './dialects/index.ts';
 export { isMigError, type ErrorCode, type ErrorLocation, type MigError } from './errors/index.ts';
+export { defineOperation, extendOp } from './operations/index.ts';
 export type {
   InlineLiteral,
+  DefinedOperation,
+  ExtendedOp,
   Op,
+  OperationRecipe,
   OpContext,
   Operation,
   SqlHole,

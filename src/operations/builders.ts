@@ -22,6 +22,7 @@ const objectBuilders = Object.fromEntries(
 
 export const builders: Builders = {
   ...objectBuilders,
+  custom: (name, sql, options = {}) => ({ op: 'custom', name, sql, ...options }),
   createTable(name, ...parts) {
     const { items, options } = splitParts<CreateTableOptions>(name, parts);
     const { ifNotExists, ...rest } = options;

@@ -10,6 +10,7 @@ import { createPrimaryKey } from './create-primary-key.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
+import { custom } from './custom.ts';
 import type { OperationData, OperationDefinition } from './definition.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -42,6 +43,7 @@ export const definitions = {
   bulkInsert,
   batchAlterTable,
   ...objectDefinitions,
+  custom,
 } as const;
 
 type DataOf<Definition> = Definition extends OperationDefinition<infer Data, infer _Inverse> ? Data : never;

@@ -13,7 +13,15 @@ export {
   type ObjectGroup,
   type ObjectOp,
 } from './objects/index.ts';
+export type { Custom } from './custom.ts';
 export type * from './op.ts';
+export {
+  defineOperation,
+  extendOp,
+  type DefinedOperation,
+  type ExtendedOp,
+  type OperationRecipe,
+} from './extend-op.ts';
 export type { InlineLiteral, OpContext, OpSession, SessionHost } from './op-session.ts';
 export type { SqlHole, SqlPart, SqlTag } from './sql-tag.ts';
 export * from './batch/index.ts';

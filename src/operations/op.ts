@@ -27,6 +27,7 @@ import type {
   ConstraintType,
   InsertTarget,
 } from './data.ts';
+import type { Custom } from './custom.ts';
 import type { Operation } from './definitions.ts';
 import type { JsValue } from './js-value.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
@@ -183,6 +184,8 @@ export interface Op extends OpSession, ObjectOp {
    */
   batch(table: Identifier, block: BatchBlock): Promise<void>;
   batch(table: Identifier, options: BatchOptions, block: BatchBlock): Promise<void>;
+  /** SQL by name of the dialect, `default` for every other, as one operation; `extendOp` gives such a method of one's own. */
+  custom(name: string, sql: Custom['sql'], options?: Omit<Custom, 'op' | 'name' | 'sql'>): Promise<void>;
   /** Runs an operation that is at hand as data. */
   invoke(operation: Operation): Promise<void>;
   /** Marks a constraint name as final: no naming convention changes it. */

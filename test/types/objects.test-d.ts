@@ -1,5 +1,5 @@
 import { expectTypeOf } from 'expect-type';
-import type { Op } from 'mig-check';
+import { defineOperation, extendOp, type Op } from 'mig-check';
 import {
   domainType,
   enumType,
@@ -75,3 +75,12 @@ void op.dropTrigger('touch');
 void op.createView(view('v', 'select 1'), { ifExists: true });
 // @ts-expect-error a constraint is on a table
 void op.setComment({ kind: 'constraint', name: 'ck' }, 'x');
+
+const vacuum = defineOperation({ name: 'vacuum', sql: { default: (data: { table: string }) => data.table } });
+const my = extendOp(op, [vacuum]);
+expectTypeOf(my.vacuum).toEqualTypeOf<(data: { table: string }) => Promise<void>>();
+expectTypeOf(my.createView).toEqualTypeOf(op.createView);
+// @ts-expect-error not what it takes
+void my.vacuum({ tabel: 't' });
+// @ts-expect-error no such operation
+void my.analyze({});

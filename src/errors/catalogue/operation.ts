@@ -27,6 +27,13 @@ export const operationErrors = {
     hint: () => 'Change those rows first, or say which value takes its place: { replaceBy: … }.',
     docs: 'The type is made anew without the value, so no row and no default may have it. Nothing was changed. `replaceBy` changes rows and defaults in the same step; which rows had the old value cannot be known afterwards.',
   }),
+  MIG_OPERATION_TAKEN: defineError<{ name: string }>({
+    title: 'There is an operation of that name already',
+    exit: 2,
+    message: ({ name }) => `Cannot add the operation "${name}": there is one of that name already.`,
+    hint: () => 'Choose another name, or say replace: true to take the place of the other.',
+    docs: 'An operation of one’s own becomes a method of `op`. Two of one name would hide each other silently.',
+  }),
   MIG_OPERATION_FAILED: defineError<{ operation: string; reason: string }>({
     title: 'An operation of a revision failed',
     exit: 2,

@@ -4,6 +4,7 @@
 import type { BulkInsert } from '../../../operations/index.ts';
 import {
   addConstraint,
+  custom,
   bulkInsert,
   compiler,
   dropConstraint,
@@ -45,6 +46,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert: withIdentityInsert,
+  custom,
   ...refuses('mssql'),
 };
 

@@ -5,6 +5,7 @@ import type { Operation } from '../../../operations/index.ts';
 import type { DataType } from '../../../schema/index.ts';
 import {
   addConstraint,
+  custom,
   bindOperation,
   bulkInsert,
   compiler,
@@ -77,6 +78,7 @@ function compileTable(flavour: Flavour): CompileTable {
     dropTableComment,
     execute,
     bulkInsert,
+    custom,
     ...objectStatements(flavour),
   };
 }

@@ -3,6 +3,7 @@
 // Start reading at writer.ts.
 import {
   addConstraint,
+  custom,
   bulkInsert,
   compiler,
   dropColumn,
@@ -42,6 +43,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert,
+  custom,
   ...refuses('oracle'),
 };
 

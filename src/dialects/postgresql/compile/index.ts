@@ -3,6 +3,7 @@
 // Start reading at writer.ts.
 import {
   addConstraint,
+  custom,
   bulkInsert,
   compiler,
   dropColumn,
@@ -47,6 +48,7 @@ const TABLE: CompileTable = {
   dropTableComment,
   execute,
   bulkInsert,
+  custom,
   ...objectStatements,
 };
 

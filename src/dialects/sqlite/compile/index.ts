@@ -8,6 +8,7 @@ import {
   execute,
   renameTable,
   type CompileTable,
+  custom,
 } from '../../standard/index.ts';
 import { BATCH_RULES } from './batch.ts';
 import { createIndex, dropIndex } from './index-statements.ts';
@@ -44,6 +45,7 @@ const TABLE: CompileTable = {
   dropTableComment: () => [],
   execute,
   bulkInsert,
+  custom,
   ...objectStatements,
 };
 

@@ -4,6 +4,7 @@ export type { BatchRules } from './batch.ts';
 export { bulkInsert } from './bulk-insert.ts';
 export { compiler } from './compiler.ts';
 export { dropStatement, given, oneOf, when, wholeNumber } from './clauses.ts';
+export { custom } from './custom.ts';
 export { defaultValue } from './column.ts';
 export { addColumn, addColumnStatement, dropColumn, holderOf } from './columns.ts';
 export { addConstraint, constraintName, dropConstraint } from './constraints.ts';
