@@ -105,9 +105,9 @@ describe('creating a whole schema', () => {
 describe('creating objects beyond tables', () => {
   const kinds = (wanted: MetaData): readonly string[] =>
     createMetaData(wanted).map((operation) => {
-      const { op, ...members } = operation as unknown as { op: string } & Record<string, { name?: unknown }>;
+      const { op, ...members } = operation as unknown as { op: string } & Record<string, { name?: string }>;
       const [object] = Object.values(members);
-      return `${op} ${String(object?.name ?? '')}`.trim();
+      return `${op} ${object?.name ?? ''}`.trim();
     });
 
   test('each comes after what its SQL names', () => {
