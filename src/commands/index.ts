@@ -15,6 +15,7 @@ export { heads, type HeadsOptions } from './heads.ts';
 export { headsOnMerge, type HeadsOnMerge, type HeadsOnMergeOptions } from './heads-on-merge.ts';
 export { history, type HistoryOptions } from './history.ts';
 export { init, type InitOptions, type InitResult } from './init.ts';
+export { journal, type JournalOptions, type JournalResult, type JournalStatement } from './journal.ts';
 export { merge, type MergeOptions } from './merge.ts';
 export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
 export type { ObjectChange } from '../dialects/index.ts';

@@ -21,6 +21,8 @@ export interface MoveCommandOptions extends DatabaseOptions, TagOption {
   readonly sql?: boolean | undefined;
   /** Only say what would run. @defaultValue false */
   readonly dryRun?: boolean | undefined;
+  /** Go on with a revision that an earlier run left half-way, where nothing can be rolled back. @defaultValue false */
+  readonly resume?: boolean | undefined;
   /** Told what is about to run, before anything does. */
   readonly onPlan?: ((planned: MoveResult) => void) | undefined;
   /** Ids in the order in which they must run: anything else is refused. */
@@ -92,6 +94,7 @@ export async function move(
     const { plan: planned, ran } = await migrate({
       database,
       settings: config,
+      resume: options.resume,
       find: (id) => findRevision(scripts.graph, id),
       plan: (rows) => {
         const { planned: next, result } = planFrom(rows);

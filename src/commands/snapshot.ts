@@ -14,7 +14,9 @@ export async function snapshot(options: DatabaseOptions = {}): Promise<CatalogSn
   if (connection === undefined && (url === undefined || url === ''))
     throw migError('MIG_NO_URL', { variable: urlVariable(config?.name) });
   const { name, schema } = config?.versionTable ?? { name: defaultVersionTable };
-  const ignoreTables = [schema === undefined ? name : `${schema}.${name}`];
+  const ignoreTables = [name, `${name}_journal`].map((table) =>
+    schema === undefined ? table : `${schema}.${table}`,
+  );
   const target = connection === undefined ? { url: url ?? '' } : { connection };
   return withDatabase({ config: config ?? withoutConfig(options), target }, (database) =>
     database.dialect.snapshot(database.connection, { ignoreTables }),

@@ -113,6 +113,32 @@ export interface TablePlace {
   readonly exists: boolean;
 }
 
+/**
+ * What a statement is to the record that is kept of it where it cannot be rolled back:
+ * - `rows`: it may share a transaction with its record, and then is done exactly when it is recorded
+ * - `final`: it commits by itself
+ * - `session`: it changes nothing but the session, and is sent again in another
+ * - `temporary`: it makes what ends with the session
+ * - `transaction`: it begins or ends a transaction
+ */
+export type RecordKind = 'rows' | 'final' | 'session' | 'temporary' | 'transaction';
+
+/** How a run that was cut off is settled: what became of its last statement. */
+export interface Recovery {
+  kindOf(sql: string): RecordKind;
+  /**
+   * A hash over the definitions of everything that a statement names, which changes when the statement takes effect;
+   * `undefined` when its effect cannot be seen there.
+   */
+  fingerprint(connection: Connection, sql: string): Promise<string | undefined>;
+  /** What a statement that failed half-way has left, and how to mend it; `undefined` when nothing is known of. */
+  leftover?(connection: Connection, sql: string): Promise<string | undefined>;
+  /** Names this session for as long as the server runs. */
+  sessionId(connection: Connection): Promise<string>;
+  /** What a session is doing; `undefined` when it is over or idle. */
+  activityOf(connection: Connection, sessionId: string): Promise<string | undefined>;
+}
+
 export interface Lock {
   release(): Promise<void>;
 }
@@ -267,6 +293,8 @@ export interface Dialect extends SqlDialect {
     connection: Connection,
     table: { readonly name: string; readonly schema?: string },
   ): Promise<TablePlace>;
+  /** Absent where every statement can be rolled back. */
+  readonly recovery?: Recovery;
   /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
   lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
 }

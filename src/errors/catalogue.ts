@@ -2,6 +2,7 @@ import { actionErrors } from './catalogue/action.ts';
 import { configErrors } from './catalogue/config.ts';
 import { databaseErrors } from './catalogue/database.ts';
 import { guardErrors } from './catalogue/guard.ts';
+import { journalErrors } from './catalogue/journal.ts';
 import { operationErrors } from './catalogue/operation.ts';
 import { runtimeErrors } from './catalogue/runtime.ts';
 import { scriptErrors } from './catalogue/script.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...databaseErrors,
   ...runtimeErrors,
   ...sessionErrors,
+  ...journalErrors,
   ...guardErrors,
   ...actionErrors,
 };

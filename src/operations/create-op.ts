@@ -88,7 +88,7 @@ function session(queue: Queue, host: OpHost): OpSession {
         run: async () => {
           const { connection: given } = need('op.connection()');
           if (given === undefined) throw migError('MIG_OFFLINE_UNAVAILABLE', { what: 'op.connection()' });
-          return given() as Connection;
+          return (await given()) as Connection;
         },
       }),
       stack: captureStack(connection),

@@ -55,7 +55,7 @@ export interface OpSession {
 /** What the runtime gives for it. Without a member, `op` refuses what needs it. */
 export interface SessionHost {
   readonly context: OpContext;
-  readonly connection?: () => unknown;
+  readonly connection?: () => Promise<unknown>;
   /** Rows of one operation. */
   readonly rows?: (operation: Execute, at: CallPlace) => Promise<readonly unknown[]>;
   /** Runs `body`, whose operations come to `run`, outside of a transaction. */

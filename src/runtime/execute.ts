@@ -2,6 +2,9 @@ import { migError } from '../errors/index.ts';
 import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
 import { stepFailure } from './failure.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+import { journalTable, type JournalRow } from './journal/journal-table.ts';
+import type { StoppedRevision } from './journal/settle.ts';
 import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
 import { createSender, type StepProgress } from './step/sender.ts';
@@ -29,6 +32,8 @@ export interface ExecuteRequest {
   /** A revision by its id. */
   readonly find: (id: string) => RevisionScript | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** What an earlier run left half-way: the first step goes on behind it. */
+  readonly stopped?: StoppedRevision | undefined;
 }
 
 /**
@@ -50,13 +55,16 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
   for (const [index, step] of plan.steps.entries()) {
     const inTransaction = transactional && step.revision.transaction;
     const progress: StepProgress = { sent: [], final: 0 };
+    const done = index === 0 ? (request.stopped?.done ?? []) : [];
+    const journal = transaction.callers ? undefined : journalOf({ ...request, step }, done);
     onEvent?.({ kind: 'started', step, number: index + 1, total: plan.steps.length });
     try {
       if (!inTransaction) await commit(transaction, state);
       else await transaction.begin();
-      await sendStep({ ...request, step, inTransaction, progress, transaction, state });
+      await sendStep({ ...request, step, inTransaction, progress, transaction, state, journal });
       await transaction.begin();
       await recordStep({ ...request, step });
+      await journal?.close();
       state.pending.push({ step, statements: progress.sent });
       // Statements that are final already must not wait for their row.
       const last = index === plan.steps.length - 1;
@@ -98,19 +106,43 @@ interface StepRequest extends ExecuteRequest {
   readonly step: ScriptStep;
 }
 
+/** The record of a step's statements that cannot be rolled back. */
+function journalOf({ step, database, table }: StepRequest, done: readonly JournalRow[]): Journal | undefined {
+  const { recovery } = database.dialect;
+  if (recovery === undefined) return undefined;
+  const { revision, direction } = step;
+  return createJournal({
+    database,
+    recovery,
+    table: journalTable(table),
+    revision: revision.id,
+    direction,
+    done,
+  });
+}
+
 interface SendRequest extends StepRequest {
   readonly inTransaction: boolean;
   readonly progress: StepProgress;
   readonly transaction: Transaction;
   readonly state: RunState;
+  readonly journal: Journal | undefined;
 }
 
 /** @throws MIG_TRANSACTION_ENDED, and what the revision throws */
 async function sendStep(request: SendRequest): Promise<void> {
-  const { step, database, settings, inTransaction, progress, transaction, state } = request;
+  const { step, database, settings, inTransaction, progress, transaction, state, journal } = request;
   const { connection, dialect } = database;
   const onCommit = (): void => keepPending(state);
-  const sink = createSender({ connection, dialect, transaction, inTransaction, progress, onCommit });
+  const sink = createSender({
+    connection,
+    dialect,
+    transaction,
+    inTransaction,
+    progress,
+    journal,
+    onCommit,
+  });
   await sendRevision({
     script: step.revision,
     direction: step.direction,

@@ -5,6 +5,8 @@ export { chooseDialect, chooseSqlDialect } from './choose-dialect.ts';
 export { openDatabase, withDatabase, type Database } from './connect.ts';
 export type { RunEvent } from './execute.ts';
 export type { RanStep, ScriptStep } from './run-state.ts';
+export { tendJournal, type JournalAction } from './journal/forget.ts';
+export type { StoppedRevision } from './journal/settle.ts';
 export { migrate } from './migrate.ts';
 export { offlineSql } from './offline/offline-sql.ts';
 export { revisionOperations } from './offline/revision-operations.ts';

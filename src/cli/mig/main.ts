@@ -21,6 +21,7 @@ const verbs = {
   redo: async () => (await import('./verbs/redo.ts')).redoVerb,
   stamp: async () => (await import('./verbs/stamp.ts')).stampVerb,
   'ensure-version': async () => (await import('./verbs/ensure-version.ts')).ensureVersionVerb,
+  journal: async () => (await import('./verbs/journal.ts')).journalVerb,
   current: async () => (await import('./verbs/current.ts')).currentVerb,
   history: async () => (await import('./verbs/history.ts')).historyVerb,
   heads: async () => (await import('./verbs/heads.ts')).headsVerb,

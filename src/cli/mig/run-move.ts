@@ -6,6 +6,7 @@ import { rowsText } from './text.ts';
 export interface MoveFlags {
   readonly sql?: true;
   readonly dryRun?: true;
+  readonly resume?: true;
   readonly tag?: string;
 }
 
@@ -22,7 +23,7 @@ export async function runMove(
   extras: MoveExtras = {},
 ): Promise<void> {
   const { flags, project, io, style, say, remark } = context;
-  const wish = { ...project, target, tag: flags.tag };
+  const wish = { ...project, target, tag: flags.tag, resume: flags.resume };
   if (flags.sql === true) {
     const moved = await move({ ...wish, sql: true });
     // SQL is what was asked for: --quiet does not silence it.

@@ -18,6 +18,7 @@ import { expand } from './expand/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
+import { recovery } from './recovery/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
@@ -52,6 +53,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     unclosable,
     fingerprintRows,
     locateTable,
+    recovery,
     lock: acquireLock,
   };
 }

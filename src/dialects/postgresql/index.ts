@@ -12,6 +12,7 @@ import { equivalent } from './equivalent/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
+import { recovery } from './recovery/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
@@ -41,5 +42,6 @@ export const postgresql: ServerDialect = {
   unclosable,
   fingerprintRows,
   locateTable,
+  recovery,
   lock: acquireLock,
 };

@@ -106,7 +106,7 @@ function sessionOf(step: ModuleStep): Pick<SessionHost, 'connection' | 'rows'> {
   const { session } = step.sink;
   if (session === undefined) return {};
   return {
-    connection: session.raw,
+    connection: () => session.raw(),
     rows: async (operation, at) => {
       const [statement, ...more] = statementsOf(operation, step);
       if (statement === undefined || more.length > 0)

@@ -1,18 +1,11 @@
 import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
 import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Transaction } from '../transaction.ts';
 import { relocate } from './relocate.ts';
+import type { SentStatement } from './sent-statement.ts';
 
-/** A statement that the server got, and where it is written. */
-export interface SentStatement {
-  readonly sql: string;
-  /** Bound values, as the driver takes them; absent: the text says all. */
-  readonly parameters?: readonly unknown[];
-  /** Absolute path. */
-  readonly file: string;
-  /** Counts from 1. */
-  readonly line?: number;
-}
+export type { SentStatement } from './sent-statement.ts';
 
 /** Takes the statements of a revision one after the other: sends them, or writes them down. */
 export interface StatementSink {
@@ -24,7 +17,7 @@ export interface StatementSink {
   text(text: string): void;
   /** What needs a database; absent without one. */
   readonly session?: {
-    readonly raw: () => unknown;
+    readonly raw: () => Promise<unknown>;
     readonly rows: (statement: SentStatement) => Promise<readonly unknown[]>;
   };
 }
@@ -44,6 +37,8 @@ export interface SenderOptions {
   /** A transaction is open around the statements, and must stay open. */
   readonly inTransaction: boolean;
   readonly progress: StepProgress;
+  /** Records what runs outside of the transaction; without it nothing is recorded. */
+  readonly journal?: Journal | undefined;
   /** Told when what ran before is committed for a block that runs outside of the transaction. */
   readonly onCommit?: () => void;
 }
@@ -55,15 +50,23 @@ export interface Sender extends StatementSink {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { connection, dialect, transaction, progress } = options;
+  const { connection, dialect, transaction, progress, journal } = options;
   let { inTransaction } = options;
   let handedOut = false;
+  /** What ran in the open transaction. */
+  let unrecorded: SentStatement[] = [];
   return {
     async send(statement, { verbatim = false } = {}) {
       const { sql, parameters } = statement;
       if (inTransaction) refuseTransactionControl(statement);
+      const execute = (): Promise<unknown> => connection.execute(sql, parameters);
       try {
-        await connection.execute(sql, parameters);
+        if (journal === undefined) await execute();
+        else if (!inTransaction) await journal.run(statement, execute);
+        else if (!journal.doneBefore(statement)) {
+          await execute();
+          unrecorded.push(statement);
+        }
       } catch (error) {
         throw located(error, { statement, verbatim, inTransaction, dialect });
       }
@@ -73,6 +76,8 @@ export function createSender(options: SenderOptions): Sender {
     async autocommit(body) {
       if (!inTransaction) return body();
       if (transaction.callers) throw migError('MIG_TRANSACTION_NOT_OURS', { what: 'op.autocommitBlock()' });
+      await journal?.adopt(unrecorded);
+      unrecorded = [];
       await transaction.commit();
       progress.final = progress.sent.length;
       options.onCommit?.();
@@ -83,8 +88,9 @@ export function createSender(options: SenderOptions): Sender {
     },
     text: () => undefined,
     session: {
-      raw: () => {
+      async raw() {
         handedOut = true;
+        if (!inTransaction) await journal?.handOut();
         return connection.raw;
       },
       async rows(statement) {

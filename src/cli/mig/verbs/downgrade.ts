@@ -15,6 +15,7 @@ export const downgradeVerb = defineVerb<Flags>({
   group: 'Run:',
   options: [
     new Option('-y, --yes', 'do not ask; without a terminal, and in CI, nothing is asked'),
+    new Option('--resume', 'go on with a revision that stopped half-way'),
     new Option('--dry-run', 'print what would be reverted, and revert nothing'),
     new Option('--sql', 'print the SQL instead of running it; target must be from:to'),
     new Option('--tag <text>', 'handed to revisions and hooks'),

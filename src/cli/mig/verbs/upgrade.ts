@@ -9,6 +9,7 @@ export const upgradeVerb = defineVerb<MoveFlags>({
   group: 'Run:',
   each: true,
   options: [
+    new Option('--resume', 'go on with a revision that stopped half-way'),
     new Option('--dry-run', 'print what would run, and run nothing'),
     new Option('--sql', 'print the SQL instead of running it; target may be from:to'),
     new Option('--tag <text>', 'handed to revisions and hooks'),
