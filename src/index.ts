@@ -13,6 +13,7 @@ export {
   history,
   init,
   journal,
+  listTemplates,
   merge,
   rebase,
   redo,
@@ -30,6 +31,7 @@ export type {
   CurrentResult,
   DatabaseOptions,
   DiffOptions,
+  DirectivesOptions,
   EditOptions,
   EnsureVersionOptions,
   EnsureVersionResult,
@@ -68,6 +70,8 @@ export type {
   StampOptions,
   StampResult,
   TagOption,
+  TemplateInfo,
+  TemplatesOptions,
   UpgradeOptions,
 } from './commands/index.ts';
 export {

@@ -16,6 +16,8 @@ export { headsOnMerge, type HeadsOnMerge, type HeadsOnMergeOptions } from './hea
 export { history, type HistoryOptions } from './history.ts';
 export { init, type InitOptions, type InitResult } from './init.ts';
 export { journal, type JournalOptions, type JournalResult, type JournalStatement } from './journal.ts';
+export { listTemplates, type TemplateInfo } from './list-templates.ts';
+export type { TemplatesOptions } from './init/templates.ts';
 export { merge, type MergeOptions } from './merge.ts';
 export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
 export type { ObjectChange } from '../dialects/index.ts';
@@ -29,5 +31,5 @@ export { snapshot } from './snapshot.ts';
 export { squash, type SquashOptions, type SquashResult } from './squash.ts';
 export { stamp, type StampOptions, type StampResult } from './stamp.ts';
 export { upgrade, type UpgradeOptions } from './upgrade.ts';
-export type { NewRevisionOptions } from './revision-wish.ts';
+export type { DirectivesOptions, NewRevisionOptions } from './revision-wish.ts';
 export type { RevisionResult } from './write-revision.ts';

@@ -1,3 +1,4 @@
+import type { ProcessRevisionDirectives } from '../config/index.ts';
 import type { ScriptLanguage } from '../script/index.ts';
 import type { DatabaseOptions } from './project.ts';
 
@@ -11,7 +12,17 @@ export interface NewRevisionOptions extends DatabaseOptions {
   readonly branchLabels?: readonly string[] | undefined;
 }
 
-export interface RevisionWish extends NewRevisionOptions {
+/** How what is about to be written can be edited. */
+export interface DirectivesOptions {
+  /** Edits it before `processRevisionDirectives` of the configuration does, on the same list; always called. */
+  readonly processRevisionDirectives?: ProcessRevisionDirectives | undefined;
+  /** With `revisionEnvironment`: open no database. @defaultValue false */
+  readonly sql?: boolean | undefined;
+}
+
+export interface RevisionWish extends NewRevisionOptions, DirectivesOptions {
+  /** Opens the database as `revisionEnvironment` says, but calls no hook of the configuration. @defaultValue false */
+  readonly withoutDirectives?: boolean | undefined;
   readonly head?: string | readonly string[] | undefined;
   readonly dependsOn?: readonly string[] | undefined;
   /** Absolute. */

@@ -43,8 +43,10 @@ export interface RevisionDirective {
 export interface DirectivesContext extends RunArguments {
   /** Name of the database, when the configuration has several. */
   readonly database?: string;
-  /** The driver's own connection. */
+  /** The driver's own connection; `undefined` when no database is open. */
   readonly connection: unknown;
+  /** True with `--sql`: no database is opened. */
+  readonly offline: boolean;
 }
 
 /**

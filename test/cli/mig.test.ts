@@ -44,9 +44,11 @@ describe('without a database', () => {
      Migrations: write revisions, run them, look at them.
 
      Write    init [directory]       make a folder for revisions and a configuration file
+              list-templates         list what \`mig init --template\` can begin with
               revision               write a new revision file on top of the head
               merge [revisions...]   write a revision that joins several (default: all heads)
               rebase <revisions...>  put your line of history on top of another (edits headers only)
+              squash <from:to>       put one revision in the place of several, after trying both
               edit <revision>        open revision files in your editor
      Run      upgrade [target]       run what the target needs and the database lacks (default: head)
               downgrade <target>     revert everything above the target

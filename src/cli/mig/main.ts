@@ -11,6 +11,7 @@ import { commonOptions, exampleText, type Verb } from './command.ts';
  */
 const verbs = {
   init: async () => (await import('./verbs/init.ts')).initVerb,
+  'list-templates': async () => (await import('./verbs/list-templates.ts')).listTemplatesVerb,
   revision: async () => (await import('./verbs/revision.ts')).revisionVerb,
   merge: async () => (await import('./verbs/merge.ts')).mergeVerb,
   rebase: async () => (await import('./verbs/rebase.ts')).rebaseVerb,

@@ -10,25 +10,34 @@ import { useDatabase, type Project } from '../project.ts';
 import type { RevisionWish } from '../revision-wish.ts';
 
 /**
- * What is to be written: the wish itself, or, with `revisionEnvironment`, what `processRevisionDirectives` makes of it.
- * The database is opened only then.
+ * What is to be written: the wish itself, or what `processRevisionDirectives` of the call makes of it, and then, with
+ * `revisionEnvironment`, that of the configuration. A database is opened only with the latter, and not with `sql`.
  *
- * @throws MIG_DIRECTIVES_FAILED, with the place in the project's code; MIG_NO_URL and what opening a database throws
+ * @throws MIG_SQL_NEEDS_ENVIRONMENT; MIG_DIRECTIVES_FAILED, with the place in the project's code; MIG_NO_URL and what opening a
+ * database throws
  */
 export async function directivesFor(
-  { config, migrations }: Project,
+  project: Project,
   wish: RevisionWish,
 ): Promise<readonly RevisionDirective[]> {
+  const { config, migrations } = project;
+  const { sql: offline = false, withoutDirectives = false } = wish;
   const directives: RevisionDirective[] = [directiveOf(wish)];
-  if (!migrations.revisionEnvironment) return directives;
-  await useDatabase(config, wish, async (database) => {
-    const { rows } = await readVersionState(database, config);
-    const { processRevisionDirectives: edit } = migrations;
-    if (edit === undefined) return;
+  if (offline && !migrations.revisionEnvironment) throw migError('MIG_SQL_NEEDS_ENVIRONMENT', {});
+  const configured =
+    migrations.revisionEnvironment && !withoutDirectives ? migrations.processRevisionDirectives : undefined;
+  const edit = async (connection: unknown, rows: readonly string[]): Promise<void> => {
     const named = config.name === undefined ? {} : { database: config.name };
-    const context = { ...config.args, ...named, connection: database.connection.raw };
-    await runEdit(() => edit(context, rows, directives), config.root);
-  });
+    const context = { ...config.args, ...named, connection, offline };
+    for (const hook of [wish.processRevisionDirectives, configured])
+      if (hook !== undefined) await runEdit(() => hook(context, rows, directives), config.root);
+  };
+  if (!migrations.revisionEnvironment || offline) await edit(undefined, []);
+  else
+    await useDatabase(config, wish, async (database) => {
+      const { rows } = await readVersionState(database, config);
+      await edit(database.connection.raw, rows);
+    });
   for (const [index, directive] of directives.entries()) assertDirective(directive, index);
   return directives.map((directive) => absolute(directive, config.root));
 }

@@ -29,6 +29,36 @@ export const scriptWritingErrors = {
     message: ({ reason }) => `processRevisionDirectives failed: ${reason}`,
     docs: 'The function of the configuration that edits revisions before they are written threw, or left something in the list that is no revision. Nothing was written.',
   }),
+  MIG_SQL_NEEDS_ENVIRONMENT: defineError<Record<never, never>>({
+    title: '--sql has nothing to do without a revision environment',
+    exit: 3,
+    message: () => '`revision --sql` opens no database where `revisionEnvironment` would, and that is off.',
+    hint: () => 'Leave --sql out: a plain revision needs no database. `--sql-file` writes a .sql revision.',
+    docs: 'With `migrations.revisionEnvironment` the database is opened for `mig revision`; `--sql` keeps it closed, and `processRevisionDirectives` gets no connection.',
+  }),
+  MIG_AUTOGENERATE_MISSING: defineError<Record<never, never>>({
+    title: 'Revisions are not generated from a schema yet',
+    exit: 3,
+    message: () => '`mig revision --autogenerate` is not there yet.',
+    hint: () =>
+      '`mig revision -m "…"` writes an empty revision; `mig-check` tells what it lacks of the schema.',
+    docs: 'The drift check of `mig-check` compares what the revisions make with the wanted schema, and shows the SQL that is missing.',
+  }),
+  MIG_TEMPLATE_UNKNOWN: defineError<{ name: string; known: readonly string[]; near?: string }>({
+    title: 'There is no such project template',
+    exit: 3,
+    message: ({ name, known, near }) =>
+      `There is no template ${name}${near === undefined ? '' : `; did you mean ${near}?`} Known: ${known.join(', ')}. Nothing was written.`,
+    hint: () => '`mig list-templates` shows what each is for.',
+    docs: '`mig init --template` takes one of the templates that come with the package, or, with `--templates`, one of a folder of your own: each subfolder is a template.',
+  }),
+  MIG_TEMPLATES_UNREADABLE: defineError<{ folder: string }>({
+    title: 'A folder of templates cannot be read',
+    exit: 3,
+    message: ({ folder }) => `The folder of templates ${folder} cannot be read. Nothing was written.`,
+    hint: () => '`--templates` names a folder in which each subfolder is a template.',
+    docs: 'Every file of a template is copied into the project but its README.md, whose first line is shown by `mig list-templates`.',
+  }),
   MIG_HOOK_INVALID: defineError<{ hook: string; key: string; problem: string }>({
     title: 'A hook is described wrongly',
     exit: 3,

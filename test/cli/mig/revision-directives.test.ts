@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeOn, scratchUrl } from '../../support/databases.ts';
+import { revision } from '../../../src/index.ts';
 import { makeProject, sqlRevision, type TestProject } from '../../support/project.ts';
 import { runMig, type RunResult } from '../run-mig.ts';
 
@@ -16,6 +17,36 @@ test('DIR-20 without revisionEnvironment no database is needed, and the hook doe
     'mig.config.ts': config("processRevisionDirectives: () => { throw new Error('it ran'); }"),
   });
   expect(await run('revision', '--rev-id', 'a1')).toMatchObject({ exit: 0, stderr: '' });
+});
+
+test('CMD-23 revision --sql opens no database where the environment would, and is refused without one', async () => {
+  const hook = `processRevisionDirectives: (context, rows, [one]) => { one.message = JSON.stringify([context.offline, context.connection, rows]); }`;
+  project = makeProject({ 'mig.config.ts': config(`revisionEnvironment: true, ${hook}`) });
+  const { exit, stdout, stderr } = await run('revision', '--sql', '--rev-id', 'a1', '--json');
+  expect([exit, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout)).toMatchObject({ title: '[true,null,[]]' });
+  project.write('mig.config.ts', config(''));
+  expect((await run('revision', '--sql')).stderr).toContain('MIG_SQL_NEEDS_ENVIRONMENT');
+  expect(readdirSync(join(project.root, 'm'))).toHaveLength(1);
+});
+
+test('CMD-31 the hook of a call edits first, and needs no environment', async () => {
+  project = makeProject({ 'mig.config.ts': config('') });
+  const made = await revision({
+    from: project.root,
+    id: 'a1',
+    message: 'call',
+    processRevisionDirectives: (_context, _rows, [one]) => {
+      if (one !== undefined) one.message += ' edited';
+    },
+  });
+  expect(made).toMatchObject({ title: 'call edited' });
+});
+
+test('revision --autogenerate says that it is not there yet', async () => {
+  project = makeProject({ 'mig.config.ts': config('') });
+  const { exit, stderr } = await run('revision', '--autogenerate');
+  expect([exit, stderr]).toEqual([3, expect.stringContaining('MIG_AUTOGENERATE_MISSING')]);
 });
 
 test.each(['revision', 'merge', 'history'])(
@@ -60,6 +91,33 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const { exit, stdout, stderr } = await mig('revision', '-m', 'made', '-x', 'team=shop', '--json');
     expect([exit, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ id: 'a1', labels: ['pay'], title: 'made shop 0 object 0' });
+  });
+
+  it('CMD-31 the hook of a call comes before that of the configuration, on the same list', async () => {
+    project = makeProject({ 'mig.config.ts': edited("directives[0].message += ' then configuration';") });
+    const made = await revision({
+      from: project.root,
+      url: database.url,
+      message: 'call',
+      processRevisionDirectives: ({ connection, offline }, _rows, [one]) => {
+        if (one !== undefined) one.message += ` first ${typeof connection} ${String(offline)}`;
+      },
+    });
+    expect(made).toMatchObject({ title: 'call first object false then configuration' });
+  });
+
+  it('CMD-36 merge opens the database with revisionEnvironment, and calls no directives hook; other hooks run', async () => {
+    project = makeProject({
+      'mig.config.ts': config(
+        "revisionEnvironment: true, processRevisionDirectives: () => { throw new Error('it ran'); }, postWriteHooks: [(file) => { throw new Error('written ' + file); }]",
+      ),
+      'm/1.sql': sqlRevision({ id: 'a1', upgrade: '' }),
+      'm/2.sql': sqlRevision({ id: 'b2', upgrade: '' }),
+    });
+    const { stderr } = await mig('merge', '--rev-id', 'c3');
+    expect(stderr).not.toContain('it ran');
+    expect(stderr).toMatch(/written .*c3_merge_a1_and_b2\.ts/);
+    expect(readFileSync(join(project.root, 'm/c3_merge_a1_and_b2.ts'), 'utf8')).toContain("['a1', 'b2']");
   });
 
   it('DIR-22 an emptied list makes no file', async () => {

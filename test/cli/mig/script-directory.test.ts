@@ -104,7 +104,7 @@ describe('DIR-04 version locations', () => {
     expect(existsSync(join(project.root, 'addon/c3_.ts'))).toBe(true);
   });
 
-  it('load a file that is reached twice once, and say so on stderr', async () => {
+  it('load a file that is reached twice once, and say so on stderr (ERR-19)', async () => {
     project = makeProject({
       'mig.config.ts': config("{ directory: './core', versionLocations: ['./core', './again'] }"),
       'core/1.sql': first,

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { revision } from '../../../commands/index.ts';
+import { migError } from '../../../errors/index.ts';
 import { defineVerb } from '../command.ts';
 import { pathText } from '../text.ts';
 
@@ -8,6 +9,8 @@ interface Flags {
   readonly head?: string;
   readonly revId?: string;
   readonly sqlFile?: true;
+  readonly sql?: true;
+  readonly autogenerate?: true;
   readonly splice?: true;
   readonly branchLabel?: readonly string[];
   readonly dependsOn?: readonly string[];
@@ -23,6 +26,8 @@ export const revisionVerb = defineVerb<Flags>({
     new Option('--head <revision>', 'what it follows; `base` starts a new line').default(undefined, 'head'),
     new Option('--rev-id <id>', 'id of the revision').default(undefined, '12 random characters'),
     new Option('--sql-file', 'write a .sql revision'),
+    new Option('--sql', 'with `revisionEnvironment`: open no database'),
+    new Option('--autogenerate').hideHelp(),
     new Option('--splice', 'allow a parent that is not a head'),
     new Option('--branch-label <name...>', 'name the line of history that starts here'),
     new Option('--depends-on <revision...>', 'revisions that must be applied first'),
@@ -33,11 +38,13 @@ export const revisionVerb = defineVerb<Flags>({
     ['mig revision -m "payments" --head base --branch-label payments', 'a new line of history'],
   ],
   async run({ flags, project, io, style, result }) {
+    if (flags.autogenerate === true) throw migError('MIG_AUTOGENERATE_MISSING', {});
     const made = await revision({
       ...project,
       message: flags.message,
       head: flags.head,
       id: flags.revId,
+      sql: flags.sql,
       splice: flags.splice,
       branchLabels: flags.branchLabel,
       dependsOn: flags.dependsOn,
