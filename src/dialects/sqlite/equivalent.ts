@@ -2,9 +2,10 @@ import { stableJson, type JsonValue } from '../../util/index.ts';
 import { strongest } from '../diff-snapshots.ts';
 import type { CatalogObject, CatalogSnapshot, ObjectChange, PropertyChange } from '../snapshot.ts';
 import type { ComparedStates, Connection } from '../contract.ts';
+import { canonical, pieces } from './snapshot/index.ts';
 
 /** How something is written, with the same effect. */
-const SPELLING = new Set(['clauseOrder', 'constraintOrder', 'idleWords', 'inline', 'match']);
+const SPELLING = new Set(['clauseOrder', 'constraintOrder', 'idleWords', 'inline', 'joined', 'match']);
 /** What a clause says that might as well not be there. */
 const IDLE: Readonly<Record<string, string>> = {
   onConflict: 'abort',
@@ -44,7 +45,15 @@ function normalised(name: string, value: JsonValue | undefined): JsonValue | und
   if (name === 'default') return typeof value === 'string' ? plainDefault(value) : 'null';
   if (name === 'columns' && Array.isArray(value))
     return (value as readonly string[]).map((column) => column.replace(/ asc$/, ''));
-  return value;
+  return EXPRESSIONS.has(name) && typeof value === 'string' ? plainExpression(value) : value;
+}
+
+const EXPRESSIONS = new Set(['expression', 'where', 'generated', 'definition']);
+const OPERATORS: Readonly<Record<string, string>> = { '!=': '<>', '==': '=' };
+
+/** One spelling of each operator. */
+function plainExpression(text: string): string {
+  return canonical(pieces(text).map((piece) => ({ ...piece, text: OPERATORS[piece.text] ?? piece.text })));
 }
 
 /** Without outer parentheses; a name that stands for a string as that string; true and false as the numbers they are. */

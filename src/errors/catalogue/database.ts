@@ -25,12 +25,13 @@ export const databaseErrors = {
     hint: ({ package: name }) => `npm install --save-dev ${name}@latest`,
     docs: 'The installed driver lacks something that mig-check relies on. Install a newer one.',
   }),
-  MIG_CONNECTION_FAILED: defineError<{ url: string; reason: string }>({
+  MIG_CONNECTION_FAILED: defineError<{ url: string; reason: string; hint?: string }>({
     title: 'The database could not be reached',
     exit: 2,
     message: ({ url, reason }) => `Cannot connect to ${url}: ${reason}.`,
-    hint: () =>
-      'Check that the server runs, that host, port, user and database are right, and that the network lets you through.',
+    hint: ({
+      hint = 'Check that the server runs, that host, port, user and database are right, and that the network lets you through.',
+    }) => hint,
     docs: "Nothing was read or changed. The message is the server's or the operating system's own; the password of the URL is masked.",
   }),
   MIG_CONNECTION_LOST: defineError<{ url: string; reason: string }>({
@@ -95,7 +96,7 @@ export const databaseErrors = {
     message: ({ key, timeoutMs, holder }) =>
       `The lock "${key}" was not free within ${timeoutMs} ms: ${holder}.`,
     hint: () =>
-      'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>) on PostgreSQL, kill <id> on MySQL and MariaDB.',
+      'Wait for the other run to end. If it hangs, end its session on the server: select pg_terminate_backend(<pid>) on PostgreSQL, kill <id> on MySQL and MariaDB; on SQLite it is a process of this machine.',
     docs: 'One advisory lock per database is held around a run, so that two runs cannot migrate at once. It belongs to a session, and is free again when that session ends, however it ends.',
   }),
   MIG_WRONG_SERVER: defineError<{
@@ -126,6 +127,8 @@ export const databaseErrors = {
     exit: 3,
     message: ({ dialect, target }) => `The dialect "${dialect}" has no driver for ${target}.`,
     hint: ({ dialect }) => {
+      if (dialect === 'sqlite')
+        return 'A URL of this dialect reads sqlite:path/to/file.db or sqlite::memory:.';
       const scheme = dialect === 'postgresql' ? 'postgres' : dialect;
       return `A URL of this dialect reads ${scheme}://user:password@host/database.`;
     },

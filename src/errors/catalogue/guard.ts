@@ -31,7 +31,7 @@ export const guardErrors = {
     message: ({ dialect }) => `There is no embedded database for the dialect "${dialect}".`,
     hint: () =>
       'Name a server: --url, the environment variable MIG_CHECK_URL, or guard.server in the config.',
-    docs: 'PostgreSQL can run inside the process (PGlite). Other systems need a server that the guard may make scratch databases on.',
+    docs: 'PostgreSQL (PGlite) and SQLite can run inside the process. Other systems need a server that the guard may make scratch databases on.',
   }),
   MIG_MIGRATIONS_NOT_FOUND: defineError<{ directory: string }>({
     title: 'The folder of the migrations is not there',

@@ -9,6 +9,7 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {
   clauseOrder: IDLE,
   idleWords: IDLE,
   inline: IDLE,
+  joined: IDLE,
   match: IDLE,
   orphans: 'rows that refer to nothing are a matter of the data',
 };

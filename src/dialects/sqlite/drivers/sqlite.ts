@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { isMigError } from '../../../errors/index.ts';
-import { connectionFailed } from '../../connect-error.ts';
+import { isMigError, migError } from '../../../errors/index.ts';
+import { maskUrl } from '../../../util/index.ts';
 import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
 import { obstacleAt } from '../files.ts';
 import { createConnection } from './connection.ts';
@@ -69,7 +69,7 @@ function parse(url: string, from: string): SqliteUrl {
   try {
     return parseSqliteUrl(url, from.endsWith('/') ? from : dirname(from));
   } catch (cause) {
-    throw connectionFailed(url, cause, { timeoutMs: Infinity, waitedMs: 0 });
+    throw notOpened(url, (cause as Error).message, cause);
   }
 }
 
@@ -78,10 +78,8 @@ function open(
   { path, readOnly, mustExist }: SqliteUrl,
   { url, timeoutMs }: { readonly url: string; readonly timeoutMs: number },
 ): Connection {
-  const failed = (cause: unknown): Error =>
-    connectionFailed(url, cause, { timeoutMs: Infinity, waitedMs: 0 });
   const obstacle = path === ':memory:' ? undefined : obstacleAt(path, { mustExist });
-  if (obstacle !== undefined) throw failed(new Error(obstacle));
+  if (obstacle !== undefined) throw notOpened(url, obstacle);
   let engine: Engine | undefined;
   try {
     engine = module.open({ path, readOnly, mustExist });
@@ -90,12 +88,21 @@ function open(
   } catch (cause) {
     engine?.close();
     if (isMigError(cause)) throw cause;
-    throw failed(
-      new Error(inOurWords(path, engine?.failure(cause).message ?? (cause as Error).message, timeoutMs), {
-        cause,
-      }),
-    );
+    const message = engine?.failure(cause).message ?? (cause as Error).message;
+    throw notOpened(url, inOurWords(path, message, timeoutMs), cause);
   }
+}
+
+function notOpened(url: string, reason: string, cause?: unknown): Error {
+  return migError(
+    'MIG_CONNECTION_FAILED',
+    {
+      url: maskUrl(url),
+      reason,
+      hint: 'A path is read from the folder of the configuration file: sqlite:data/app.db, sqlite:///abs/app.db.',
+    },
+    { cause },
+  );
 }
 
 function inOurWords(path: string, message: string, timeoutMs: number): string {

@@ -2,5 +2,5 @@
 // May import the dialect contract, ../compile, ../split, errors, util.
 // Start reading at take.ts, then parse-table.ts.
 export { levelOf } from './levels.ts';
-export { nameOf, pieces, wordOf } from './sql-text.ts';
+export { canonical, nameOf, pieces, wordOf } from './sql-text.ts';
 export { takeSnapshot } from './take.ts';

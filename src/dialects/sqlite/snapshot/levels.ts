@@ -7,6 +7,7 @@ const PROPERTIES: Readonly<Record<string, Level>> = {
   clauseOrder: 'info',
   idleWords: 'info',
   inline: 'info',
+  joined: 'info',
   match: 'info',
   autoIncrement: 'info',
   constraintNames: 'warning',

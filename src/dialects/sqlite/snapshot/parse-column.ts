@@ -57,7 +57,8 @@ export function parseColumn(list: readonly Piece[]): ParsedColumn {
 function readType(reader: Reader): string {
   const parts: Piece[] = [];
   while (!reader.isAtEnd && !CLAUSE.test(reader.word)) {
-    parts.push(reader.take());
+    // A type in quotes is the same type without.
+    parts.push({ kind: 'word', text: nameOf(reader.take()) });
     if (isSymbol(reader.next, '(')) {
       const size = reader.parenthesised();
       parts.push({ kind: 'symbol', text: '(' }, ...size, { kind: 'symbol', text: ')' });

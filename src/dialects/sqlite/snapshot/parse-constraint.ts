@@ -9,6 +9,8 @@ export interface ParsedConstraint {
   readonly name: string | undefined;
   /** Written beside its one column. */
   readonly inline: boolean;
+  /** No comma stands before it, as the grammar allows between those below the columns. */
+  readonly joined?: boolean;
   /** Canonical texts, of a key's columns with their collation and order. */
   readonly columns: readonly string[];
   readonly autoIncrement?: boolean;

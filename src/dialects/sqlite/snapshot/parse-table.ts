@@ -35,9 +35,9 @@ function readTable(reader: Reader): ParsedTable {
   const constraints: ParsedConstraint[] = [];
   for (const item of items) {
     if (BEGINS_CONSTRAINT.test(wordOf(item[0]))) {
-      // Between constraints a comma may be missing.
       const inner = new Reader(item);
-      while (!inner.isAtEnd) constraints.push(readTableConstraint(inner));
+      constraints.push(readTableConstraint(inner));
+      while (!inner.isAtEnd) constraints.push({ ...readTableConstraint(inner), joined: true });
     } else columns.push(parseColumn(item));
   }
   const options = new Reader(reader.rest());

@@ -40,8 +40,7 @@ function canonicalPiece(piece: Piece): string {
     return /^[\w$\u0080-\uffff]+$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
   }
   if (piece.kind === 'string') return piece.text;
-  const text = piece.text.toLowerCase();
-  return text === '!=' ? '<>' : text === '==' ? '=' : text;
+  return piece.text.toLowerCase();
 }
 
 /** The name that a token stands for, without quotes. A string is one where the grammar wants a name. */

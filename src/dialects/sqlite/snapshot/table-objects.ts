@@ -47,7 +47,17 @@ export function tableObjects({ row, parsed }: TableRow, tables: Tables): readonl
 }
 
 function constraintDefinition(constraint: ParsedConstraint, tables: Tables): CatalogObject['definition'] {
-  const { kind, name, inline, columns, expression, onConflict, autoIncrement, references } = constraint;
+  const {
+    kind,
+    name,
+    inline,
+    joined = false,
+    columns,
+    expression,
+    onConflict,
+    autoIncrement,
+    references,
+  } = constraint;
   return {
     ...(kind === 'check constraint' ? {} : { columns }),
     // Others are known by their name; there is one primary key, whatever it is called.
@@ -57,6 +67,7 @@ function constraintDefinition(constraint: ParsedConstraint, tables: Tables): Cat
     ...(onConflict === undefined ? {} : { onConflict }),
     ...(references === undefined ? {} : referenceProperties(references, columns, tables)),
     ...(inline ? { inline } : {}),
+    ...(joined ? { joined } : {}),
   };
 }
 
