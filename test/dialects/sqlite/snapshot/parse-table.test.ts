@@ -65,7 +65,7 @@ async function expectSame(connection: Connection, objects: readonly CatalogObjec
       .toLowerCase();
 
   const columns = await connection.query<ColumnRow>(`select * from pragma_table_xinfo('t')`);
-  expect((table?.definition['columnOrder'] as readonly string[]).map(plain)).toEqual(
+  expect(((table?.definition['columnOrder'] ?? []) as readonly string[]).map(plain)).toEqual(
     columns.map(({ name }) => name.toLowerCase()),
   );
   const found = new Map(own('column').map((column) => [plain(column.name), column.definition]));
@@ -96,7 +96,7 @@ async function expectSame(connection: Connection, objects: readonly CatalogObjec
         d['onDelete'] ?? 'no action',
         d['onUpdate'] ?? 'no action',
       ])
-      .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+      .sort((a, b) => (JSON.stringify(a[0]) < JSON.stringify(b[0]) ? -1 : 1)),
   ).toEqual(
     keys.map((row) => [[row.from], row.table, row.on_delete.toLowerCase(), row.on_update.toLowerCase()]),
   );
@@ -125,7 +125,7 @@ interface KeyRow {
   readonly on_update: string;
 }
 
-const squeezed = (value: unknown): string => String(value).replace(/\s+/g, '').toUpperCase();
+const squeezed = (value: unknown): string => (value as string).replace(/\s+/g, '').toUpperCase();
 /** The PRAGMA shows an expression without its parentheses. */
 const unwrapped = (value: unknown): string =>
   value === undefined ? '' : (value as string).replace(/^\((.*)\)$/s, '$1');
