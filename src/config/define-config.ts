@@ -1,4 +1,4 @@
-import type { MetaData } from '../schema/index.ts';
+import type { MetaData, NamingConvention } from '../schema/index.ts';
 import type { RevisionWritingConfig } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
 
@@ -116,6 +116,8 @@ export interface DatabaseConfig {
   readonly migrations?: string | NativeMigrationsConfig | SqlMigrationsConfig | undefined;
   /** The wanted schema: a `.sql` file, a module that exports MetaData, a description of either, or MetaData itself. */
   readonly schema?: string | SqlSchemaConfig | MetadataSchemaConfig | MetaData | undefined;
+  /** Names for constraints and indexes that operations leave open. @defaultValue that of `schema`, where it is MetaData */
+  readonly namingConvention?: NamingConvention | undefined;
   /** @defaultValue 'alembic_version', so that a history of Alembic can move in */
   readonly versionTable?: string | undefined;
   /** Database schema of the version table. @defaultValue the connection's default */

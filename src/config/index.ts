@@ -38,3 +38,5 @@ export { loadModule } from './load-module.ts';
 export { findPackage } from './resolve-folder.ts';
 export { defaultVersionTable, urlVariable } from './resolve-config.ts';
 export type { NativeMigrations, ResolvedConfig, ResolvedSchema } from './resolved-config.ts';
+export { loadMetadata, type MetadataPlace } from './load-metadata.ts';
+export { namingConventionOf, type ConventionSettings } from './naming-convention.ts';

@@ -35,7 +35,12 @@ export function resolveConfig(
     root,
     ...given({ name }),
     args: { ...args, ...given({ tag: config.tag }), extra: config.extra ?? {} },
-    ...given({ dialect: config.dialect, transactionalDdl: config.transactionalDdl, schema }),
+    ...given({
+      dialect: config.dialect,
+      transactionalDdl: config.transactionalDdl,
+      schema,
+      namingConvention: config.namingConvention,
+    }),
     ...given({
       batchSeparator: config.batchSeparator,
       startingRev: config.startingRev,

@@ -1,4 +1,4 @@
-import type { MetaData } from '../schema/index.ts';
+import type { MetaData, NamingConvention } from '../schema/index.ts';
 import type { VersionApplyHook } from './define-config.ts';
 import type { PostWriteHook, ProcessRevisionDirectives } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
@@ -54,6 +54,7 @@ export interface ResolvedConfig {
   readonly url?: string;
   readonly migrations: NativeMigrations | SqlMigrations;
   readonly schema?: ResolvedSchema;
+  readonly namingConvention?: NamingConvention;
   readonly versionTable: {
     readonly name: string;
     readonly schema?: string;

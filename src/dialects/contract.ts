@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/index.ts';
+import type { NamingConvention } from '../schema/index.ts';
 import type { CatalogSnapshot, Level, ObjectChange, SnapshotOptions } from './snapshot.ts';
 
 /** What is known of the server behind a connection. */
@@ -95,7 +96,7 @@ export interface SqlStatement {
 }
 
 export interface CompileOptions {
-  readonly namingConvention?: Readonly<Record<string, string>>;
+  readonly namingConvention?: NamingConvention;
 }
 
 /** Two states of a schema that changes lead from and to. */

@@ -149,6 +149,7 @@ async function sendStep(request: SendRequest): Promise<void> {
     dialect,
     root: settings.root,
     args: settings.args,
+    conventions: settings,
     database: settings.name,
     connection,
     sink,

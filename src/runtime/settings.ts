@@ -5,7 +5,9 @@ export type RuntimeSettings = Pick<
   ResolvedConfig,
   | 'args'
   | 'name'
+  | 'namingConvention'
   | 'root'
+  | 'schema'
   | 'versionTable'
   | 'batchSeparator'
   | 'transactionPerMigration'

@@ -5,7 +5,10 @@ import { nameText, type ConstraintName, type Identifier } from './name.ts';
 export type ConventionKind = 'ix' | 'uq' | 'ck' | 'fk' | 'pk';
 
 /** Templates with `%(token)s`, by kind of name. */
-export type NamingConvention = { readonly [K in ConventionKind]?: string };
+export type NamingConvention = { readonly [K in ConventionKind]?: string } & {
+  /** Tokens of your own: `%(guid)s` is what `tokens.guid` returns. */
+  readonly tokens?: Readonly<Record<string, (named: Named) => string>>;
+};
 
 /** What is to be named. */
 export interface Named {
@@ -48,13 +51,13 @@ export function resolveName(named: Named, convention: NamingConvention = {}): Re
   if (name != null && typeof name === 'object' && 'f' in name) return { name: name.f, generated: true };
   if (name != null && !template?.includes('%(constraint_name)s')) return { name, generated: false };
   if (template === undefined) return null;
-  return { name: fill(template, named), generated: true };
+  return { name: fill(template, named, convention.tokens), generated: true };
 }
 
-function fill(template: string, named: Named): string {
+function fill(template: string, named: Named, tokens: NamingConvention['tokens'] = {}): string {
   return template.replace(/%\(([^)]*)\)s/g, (_match, token: string) => {
     if (token === 'constraint_name') return givenName(template, named);
-    const text = tokenText(token, named);
+    const text = Object.hasOwn(tokens, token) ? tokens[token]?.(named) : tokenText(token, named);
     if (text === undefined) throw migError('MIG_NAME_TOKEN', { token, template });
     return text;
   });

@@ -9,7 +9,7 @@ export function createMigrationSource(config: ResolvedConfig, dialect: SqlDialec
   const { root, migrations, versionTable, transactionalDdl } = config;
   switch (migrations.kind) {
     case 'native':
-      return createNativeSource({ root, migrations, versionTable, transactionalDdl });
+      return createNativeSource({ root, migrations, versionTable, transactionalDdl, conventions: config });
     case 'sql':
       return createSqlSource({ root, dialect, ...migrations });
   }

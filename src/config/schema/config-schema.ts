@@ -107,6 +107,26 @@ const schema = {
   },
 } as const;
 
+const template = { ...text, description: 'a template such as ix_%(column_0_label)s' } as const;
+
+const namingConvention = {
+  type: 'object',
+  description: 'an object of templates',
+  additionalProperties: false,
+  properties: {
+    ix: template,
+    uq: template,
+    ck: template,
+    fk: template,
+    pk: template,
+    tokens: {
+      type: 'object',
+      description: 'an object of functions',
+      additionalProperties: { function: true, description: 'a function' },
+    },
+  },
+} as const;
+
 const guard = {
   type: 'object',
   description: 'an object',
@@ -128,6 +148,7 @@ const settings = {
   url: { ...text, description: 'the URL of a database' },
   migrations,
   schema,
+  namingConvention,
   versionTable: text,
   versionTableSchema: text,
   versionTablePk: flag,

@@ -61,6 +61,7 @@ async function writeStep({ step, dialect, settings, writer, inTransaction }: Wri
     dialect,
     root: settings.root,
     args: settings.args,
+    conventions: settings,
     database: settings.name,
     offline: true,
     sink: scriptSink({ dialect, writer, inTransaction }),

@@ -1,3 +1,4 @@
+import type { ConventionSettings } from '../../config/index.ts';
 import type { SqlDialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import type { SentStatement } from '../step/sender.ts';
@@ -9,6 +10,8 @@ export interface RevisionSqlRequest {
   readonly dialect: SqlDialect;
   /** Project root, absolute. */
   readonly root: string;
+  /** Where the names come from that operations leave open. @defaultValue the server */
+  readonly conventions?: ConventionSettings;
 }
 
 /** The statements of one direction of a revision, without a database. Code of the revision runs. */

@@ -1,3 +1,4 @@
+import type { ConventionSettings } from '../../config/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import { createTransaction } from '../transaction.ts';
@@ -11,6 +12,8 @@ export interface RunStepRequest {
   readonly dialect: Dialect;
   /** Project root, absolute. */
   readonly root: string;
+  /** Where the names come from that operations leave open. @defaultValue the server */
+  readonly conventions?: ConventionSettings;
   /** @defaultValue what the dialect says */
   readonly transactionalDdl?: boolean;
 }

@@ -1,8 +1,15 @@
-import { describeFailure, loadModule, type RevisionContext, type RunArguments } from '../../config/index.ts';
+import {
+  describeFailure,
+  loadModule,
+  namingConventionOf,
+  type ConventionSettings,
+  type RevisionContext,
+  type RunArguments,
+} from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
 import { createOp, type Op, type Operation, type SessionHost } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
-import type { Connection, SqlDialect } from '../../dialects/index.ts';
+import type { CompileOptions, Connection, SqlDialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
 import { relocate } from './relocate.ts';
 import type { SentStatement, StatementSink } from './sender.ts';
@@ -16,6 +23,8 @@ export interface ModuleStep {
   readonly record?: (operation: Operation) => void;
   /** Project root, absolute. */
   readonly root: string;
+  /** Where the names come from that operations leave open. @defaultValue the server */
+  readonly conventions?: ConventionSettings;
   /** @defaultValue none */
   readonly args?: RunArguments;
   /** Session that operations may ask what is there; none offline. */
@@ -40,13 +49,15 @@ export async function sendModule(step: ModuleStep): Promise<void> {
   const { file, id: revision } = script;
   const body = await loadBody({ script, direction, root });
   const context = contextOf(step);
+  const optionsFor = compileOptions(step);
   const queue = createOp({
     revision,
     file,
     run: async (operation, at) => {
       if (step.record !== undefined) return step.record(operation);
-      for (const plain of await expanded(operation, step))
-        for (const statement of statementsOf(plain, step))
+      const options = await optionsFor(operation);
+      for (const plain of await expanded(operation, step, options))
+        for (const statement of statementsOf(plain, step, options))
           await sink.send({ ...statement, ...placeOf(at, file) });
     },
     session: {
@@ -75,19 +86,34 @@ export async function sendModule(step: ModuleStep): Promise<void> {
   );
 }
 
+/** The naming convention, read when the first operation comes that may need it. */
+function compileOptions({
+  conventions = {},
+  root,
+}: ModuleStep): (operation: Operation) => Promise<CompileOptions> {
+  let read: Promise<CompileOptions> | undefined;
+  return async ({ op }) => {
+    if (op === 'execute' || op === 'bulkInsert') return {};
+    read ??= namingConventionOf(conventions, root).then((namingConvention) => ({ namingConvention }));
+    return read;
+  };
+}
+
 /** What the operation stands for: on a database it may depend on what is there. */
 async function expanded(
   operation: Operation,
   { dialect, connection }: ModuleStep,
+  options: CompileOptions,
 ): Promise<readonly Operation[]> {
   if (connection === undefined || dialect.expand === undefined) return [operation];
-  return dialect.expand(connection, operation);
+  return dialect.expand(connection, operation, options);
 }
 
 /** Statements with their values beside them where a database takes them, as text where there is none. */
 function statementsOf(
   operation: Operation,
   { dialect, offline = false }: Pick<ModuleStep, 'dialect' | 'offline'>,
+  options: CompileOptions = {},
 ): readonly Pick<SentStatement, 'sql' | 'parameters'>[] {
   const bound = offline ? undefined : dialect.bind?.(operation);
   // A text of several statements cannot share parameters.
@@ -95,7 +121,9 @@ function statementsOf(
   if (bound !== undefined && shared !== true)
     return bound.map(({ sql, parameters }) => (parameters.length === 0 ? { sql } : { sql, parameters }));
   // `execute` may hold several statements, or end in a comment.
-  return dialect.compile(operation).flatMap((sql) => contentOf(dialect, sql).map((text) => ({ sql: text })));
+  return dialect
+    .compile(operation, options)
+    .flatMap((sql) => contentOf(dialect, sql).map((text) => ({ sql: text })));
 }
 
 function contentOf(dialect: SqlDialect, sql: string): readonly string[] {

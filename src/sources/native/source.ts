@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { NativeMigrations } from '../../config/index.ts';
+import type { ConventionSettings, NativeMigrations } from '../../config/index.ts';
 import type { SqlDialect } from '../../dialects/index.ts';
 import { isMigError, migError, MigError } from '../../errors/index.ts';
 import { revisionSql, runStep } from '../../runtime/index.ts';
@@ -13,6 +13,8 @@ export interface NativeSourceOptions {
   readonly migrations: NativeMigrations;
   /** Table that the engine records revisions in. */
   readonly versionTable: { readonly name: string; readonly schema?: string };
+  /** Where the names come from that operations leave open. @defaultValue the server */
+  readonly conventions?: ConventionSettings;
   /** @defaultValue what the dialect says */
   readonly transactionalDdl?: boolean | undefined;
 }
@@ -77,6 +79,7 @@ export function createNativeSource(options: NativeSourceOptions): MigrationSourc
           connection,
           dialect,
           root,
+          ...(options.conventions === undefined ? {} : { conventions: options.conventions }),
           ...(options.transactionalDdl === undefined ? {} : { transactionalDdl: options.transactionalDdl }),
         });
         return { statements: statements.map((statement) => ({ ...statement, file: shown(statement.file) })) };
@@ -84,7 +87,13 @@ export function createNativeSource(options: NativeSourceOptions): MigrationSourc
         throw isMigError(error) ? withShownFile(error, shown) : error;
       }
     },
-    sql: (revision, direction, dialect) => offline(scriptOf(revision.id), { direction, dialect, root }),
+    sql: (revision, direction, dialect) =>
+      offline(scriptOf(revision.id), {
+        direction,
+        dialect,
+        root,
+        ...(options.conventions === undefined ? {} : { conventions: options.conventions }),
+      }),
   };
 }
 
@@ -130,6 +139,7 @@ async function offline(
     readonly direction: 'upgrade' | 'downgrade';
     readonly dialect: SqlDialect;
     readonly root: string;
+    readonly conventions?: ConventionSettings;
   },
 ) {
   try {
