@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parityRows, type ParityRow } from './parity-rows.ts';
+import type { ParityRow } from './parity-row.ts';
+import { parityRows } from './parity-rows.ts';
 
 const AREAS = [
   ['CMD', 'Commands and options'],
   ['REV', 'Revision graph and targets'],
   ['DIR', 'Script directory, files and hooks'],
+  ['OPS', 'Operations'],
+  ['BAT', 'Batch mode'],
+  ['NAM', 'Naming conventions'],
+  ['DDL', 'SQL of each database system'],
   ['ERR', 'Errors and warnings'],
 ] as const;
 
@@ -16,7 +21,7 @@ export function parityPage(root: string): string {
   const tested = entries.filter(([id]) => tests.has(id)).length;
   return `${[
     '# Parity with Alembic',
-    `What a team that comes from Alembic 1.19 finds again: ${entries.length} behaviours of its commands, revision graph, script directory and errors, of which ${tested} are named in the title of a test. This page is generated (\`node scripts/run.mjs scripts/parity.ts\`).`,
+    `What a team that comes from Alembic 1.19 finds again: ${entries.length} behaviours of its commands, revision graph, script directory, operations, SQL and errors, of which ${tested} are named in the title of a test. This page is generated (\`node scripts/run.mjs scripts/parity.ts\`).`,
     '**tested**: a test names the row. **otherwise**: there is another way to it, or no need. **later**: not built yet. **vectors**: covered by the conformance vectors of the revision graph (`test/conformance/graph.test.ts`), without a test of its own name. **open**: no test names it yet.',
     ...AREAS.flatMap(([prefix, title]) => [
       `## ${title}`,
@@ -58,5 +63,5 @@ function titleIds(text: string): readonly string[] {
   return text
     .split('\n')
     .filter((row) => /['"`]/.test(row) && !/^\s*(\/\/|\*)/.test(row))
-    .flatMap((row) => row.match(/\b(?:CMD|REV|DIR|ERR)-\d\d\b/g) ?? []);
+    .flatMap((row) => row.match(/\b(?:CMD|REV|DIR|OPS|BAT|NAM|DDL|ERR)-\d\d\b/g) ?? []);
 }

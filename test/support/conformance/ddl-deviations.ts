@@ -64,6 +64,18 @@ export const deviations: readonly Deviation[] = [
       ),
   },
   {
+    id: 'if-exists-of-constraint',
+    applies: (vector, ours, dialect) => {
+      const { op } = vector;
+      if (op.op !== 'dropConstraint' || !op.ifExists || !['mysql', 'mariadb'].includes(dialect)) return false;
+      if ('error' in ours) return isRefused(ours, 'MIG_OPERATION_UNSUPPORTED');
+      return matches(
+        vector,
+        ours.sql.map((statement) => statement.replace(' IF EXISTS ', ' ')),
+      );
+    },
+  },
+  {
     id: 'name-too-long',
     applies: ({ executable, sql }, ours) =>
       executable === false &&

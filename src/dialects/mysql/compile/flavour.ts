@@ -8,6 +8,8 @@ export interface Flavour {
   readonly reservedWords: ReadonlySet<string>;
   /** What `ALTER TABLE … DROP` calls a CHECK. */
   readonly dropCheck: 'CHECK' | 'CONSTRAINT';
+  /** Whether a constraint can be dropped on condition that it is there. */
+  readonly dropIfExists: boolean;
   /** Whether an index can be over an expression. */
   readonly expressionIndexes: boolean;
   /** Whether two tables cannot both have a CHECK of one name. */
@@ -19,6 +21,7 @@ export const MYSQL: Flavour = {
   product: 'MySQL',
   reservedWords: MYSQL_RESERVED_WORDS,
   dropCheck: 'CHECK',
+  dropIfExists: false,
   expressionIndexes: true,
   checkNamesPerDatabase: true,
 };
@@ -28,6 +31,7 @@ export const MARIADB: Flavour = {
   product: 'MariaDB',
   reservedWords: MARIADB_RESERVED_WORDS,
   dropCheck: 'CONSTRAINT',
+  dropIfExists: true,
   expressionIndexes: false,
   checkNamesPerDatabase: false,
 };

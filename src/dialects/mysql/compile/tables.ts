@@ -79,9 +79,15 @@ export function dropTableComment(operation: DropTableComment, context: CompileCo
 export function dropConstraint(
   operation: DropConstraint,
   context: CompileContext,
-  { dropCheck }: Flavour,
+  { name: dialect, dropCheck, dropIfExists }: Flavour,
 ): readonly Sql[] {
-  const { table, schema, type } = operation;
+  const { table, schema, type, ifExists } = operation;
+  if (ifExists && (!dropIfExists || type === 'primary'))
+    throw migError('MIG_OPERATION_UNSUPPORTED', {
+      operation: `drop a constraint of table ${nameText(table)} if it exists`,
+      dialect,
+      problem: 'there is no IF EXISTS for it; leave ifExists out',
+    });
   const drop = sql`ALTER TABLE ${qualified(context.writer, table, schema)} DROP`;
   if (type === 'primary') return [sql`${drop} PRIMARY KEY`];
   const name = context.writer.identifier(constraintName(operation, context));
@@ -92,7 +98,7 @@ export function dropConstraint(
         'its type is not given (foreignkey, primary, unique or check), and each kind is dropped in its own words',
     });
   const words = { foreignkey: 'FOREIGN KEY', unique: 'INDEX', check: dropCheck }[type];
-  return [sql`${drop} ${verbatim(words)} ${name}`];
+  return [sql`${drop} ${verbatim(ifExists ? `${words} IF EXISTS` : words)} ${name}`];
 }
 
 function indexStatements(
