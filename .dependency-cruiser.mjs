@@ -65,7 +65,7 @@ export default {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(config|git|script|sources|commands|cli|testing)/|^src/dialects/(postgresql/embedded|sqlite/files)\\.ts',
+          '^src/(config|git|script|sources|commands|cli|testing)/|^src/dialects/(postgresql/(embedded|kept-cluster)|sqlite/files)\\.ts',
       },
       to: { path: '^(node:)?fs(/promises)?$' },
     },

@@ -19,7 +19,7 @@ if (!existsSync(corpora)) {
   // oxlint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- the reason is the name
   test.skip(`needs the corpora: there is no ${corpora}`, () => undefined);
 } else {
-  describe.each(TARGETS)('$folder', ({ filter, folder }) =>
+  describe.each(TARGETS)('$folder', ({ filter, folder }) => {
     describeOn(filter, (server) => {
       const corpus = join(corpora, folder);
       test('every revision of a real history is judged as the server did', async () => {
@@ -41,6 +41,6 @@ if (!existsSync(corpora)) {
           await scratch.close();
         }
       });
-    }),
-  );
+    });
+  });
 }
