@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/index.ts';
-import type { NamingConvention } from '../schema/index.ts';
+import type { NamingConvention, Table } from '../schema/index.ts';
 import type { CatalogSnapshot, Level, ObjectChange, SnapshotOptions } from './snapshot.ts';
 
 /** What is known of the server behind a connection. */
@@ -105,6 +105,14 @@ export interface ComparedStates {
   readonly after: CatalogSnapshot;
   /** `after` was built from a declaration, which says nothing about rows. @defaultValue false */
   readonly declared?: boolean;
+}
+
+/** Which tables to read. */
+export interface ReflectOptions {
+  /** One table; absent: all. */
+  readonly table?: string;
+  /** Where they are; absent: where the session looks first. */
+  readonly schema?: string;
 }
 
 /** Where a table is, or would be made. */
@@ -231,6 +239,22 @@ export interface SqlDialect {
   bind?(operation: Operation): readonly BoundStatement[] | undefined;
   /** `BEGIN;`, `COMMIT;` and a semicolon where it is absent. */
   readonly scriptStyle?: ScriptStyle;
+  /**
+   * Tables as schema data, sorted by name, in a constant number of queries: types, defaults, constraints with their names,
+   * indexes, options. Creating what comes back makes an equal table. Absent where it cannot be read yet.
+   * @throws MIG_REFLECTION_FAILED
+   */
+  reflect?(connection: Connection, options?: ReflectOptions): Promise<readonly Table[]>;
+  /**
+   * What has to be done around a transaction in which a batch may make a table anew, where dropping the old one would
+   * take rows of other tables along. Absent where it would not.
+   */
+  readonly suspendedForeignKeys?: {
+    /** Before the transaction; resetting the session undoes it. */
+    suspend(connection: Connection): Promise<void>;
+    /** Before the end of the transaction. @throws MIG_FOREIGN_KEYS_BROKEN */
+    check(connection: Connection): Promise<void>;
+  };
   /** Quotes an identifier when it needs it; a dotted name must come as several calls. */
   quote(identifier: string): string;
   /** An SQL literal for a string, number, boolean or null. */

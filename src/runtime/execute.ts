@@ -1,5 +1,5 @@
 import { migError } from '../errors/index.ts';
-import type { Plan, RevisionScript } from '../script/index.ts';
+import { mentionsBatch, type Plan, type RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
 import { stepFailure } from './failure.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -48,7 +48,11 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
   const { connection, dialect } = database;
   const transactional = settings.transactionalDdl ?? dialect.capabilities.transactionalDdl;
   const oneTransaction = transactional && !settings.transactionPerMigration;
-  const transaction = await createTransaction(connection, { transactional });
+  const transaction = await createTransaction(connection, {
+    transactional,
+    ...(dialect.suspendedForeignKeys === undefined ? {} : { foreignKeys: dialect.suspendedForeignKeys }),
+  });
+  const rebuilds = await stepsWithBatches(plan, { together: oneTransaction });
   const state: RunState = { kept: [], pending: [], rows: plan.start };
   if (transaction.callers && transactional) refuseOptedOut(plan);
 
@@ -60,7 +64,7 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     onEvent?.({ kind: 'started', step, number: index + 1, total: plan.steps.length });
     try {
       if (!inTransaction) await commit(transaction, state);
-      else await transaction.begin();
+      else await transaction.begin({ rebuilds: rebuilds.has(step) });
       await sendStep({ ...request, step, inTransaction, progress, transaction, state, journal });
       await transaction.begin();
       await recordStep({ ...request, step });
@@ -77,6 +81,16 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     onEvent?.({ kind: 'finished', step, statements: progress.sent.length });
   }
   return state.kept;
+}
+
+/** The steps in whose transaction a batch may make a table anew. */
+async function stepsWithBatches(
+  { steps }: Plan<RevisionScript>,
+  { together }: { readonly together: boolean },
+): Promise<ReadonlySet<ScriptStep>> {
+  const found = new Set<ScriptStep>();
+  for (const step of steps) if (await mentionsBatch(step.revision)) found.add(step);
+  return together && found.size > 0 ? new Set(steps) : found;
 }
 
 /** @throws MIG_TRANSACTION_NOT_OURS */

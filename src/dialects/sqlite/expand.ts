@@ -2,9 +2,11 @@ import type { Operation, ReplaceView } from '../../operations/index.ts';
 import { nameText } from '../../schema/index.ts';
 import type { Connection } from '../contract.ts';
 import { literal, quote } from './compile/index.ts';
+import { expandBatch } from './expand-batch.ts';
 
-/** What operations stand for on a database: a view is made anew, and its triggers with it. */
+/** What operations stand for on a database: a view or table is made anew, and its triggers with it. */
 export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
+  if (operation.op === 'batchAlterTable') return expandBatch(connection, operation);
   return operation.op === 'replaceView' ? expandReplaceView(connection, operation) : [operation];
 }
 

@@ -11,7 +11,9 @@ import { expand } from './expand.ts';
 import { fingerprintRows } from './fingerprint.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock.ts';
+import { reflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { suspendedForeignKeys } from './foreign-keys.ts';
 import { splitStatements } from './split/index.ts';
 
 /**
@@ -36,6 +38,8 @@ export const sqlite: Dialect = {
   quote,
   literal,
   splitStatements,
+  reflect,
+  suspendedForeignKeys,
   snapshot: takeSnapshot,
   levelOf,
   equivalent,

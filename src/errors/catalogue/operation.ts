@@ -34,6 +34,28 @@ export const operationErrors = {
     hint: () => 'Choose another name, or say replace: true to take the place of the other.',
     docs: 'An operation of one’s own becomes a method of `op`. Two of one name would hide each other silently.',
   }),
+  MIG_REFLECTION_FAILED: defineError<{ table: string; reason: string }>({
+    title: 'A table cannot be read as schema data',
+    exit: 2,
+    message: ({ table, reason }) => `Table "${table}" cannot be read as schema data: ${reason}.`,
+    hint: () => 'For a batch, say what the table is with copyFrom.',
+    docs: 'The vocabulary of the schema has no words for something that the table has. What cannot be said is refused, since leaving it out would lose it.',
+  }),
+  MIG_FOREIGN_KEYS_ENFORCED: defineError<{ table: string; referring: string }>({
+    title: 'A table cannot be made anew while foreign keys are enforced',
+    exit: 2,
+    message: ({ table, referring }) =>
+      `Table "${table}" cannot be made anew: foreign keys are enforced in this transaction, and dropping the old table would delete rows of "${referring}", which refers to it.`,
+    hint: () =>
+      'Call op.batch() in the revision file itself, so that the setting can be changed before its transaction begins, or export const transaction = false.',
+    docs: 'SQLite changes the setting `foreign_keys` outside of transactions only. A run looks for `batch` in the source of its revisions and switches it off before the transaction begins; before the end it checks every foreign key. A batch that is called from elsewhere is not seen.',
+  }),
+  MIG_FOREIGN_KEYS_BROKEN: defineError<{ problems: string }>({
+    title: 'Rows refer to nothing',
+    exit: 2,
+    message: ({ problems }) => `After this revision rows would refer to nothing: ${problems}.`,
+    docs: 'Foreign keys are not enforced while a revision makes a table anew, and are all checked before its transaction ends. The transaction was rolled back.',
+  }),
   MIG_OPERATION_FAILED: defineError<{ operation: string; reason: string }>({
     title: 'An operation of a revision failed',
     exit: 2,

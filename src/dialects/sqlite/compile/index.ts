@@ -1,11 +1,13 @@
 // Operations to SQLite's SQL.
 // May import schema, operations, errors, util, and the shared SQL of dialects/standard.
 // Start reading at writer.ts and tables.ts.
+import type { BatchAlterTable } from '../../../operations/index.ts';
 import {
   bulkInsert,
   compiler,
   dropTable,
   execute,
+  makesTableAnew,
   renameTable,
   type CompileTable,
   custom,
@@ -23,6 +25,7 @@ import {
 import { writer } from './writer.ts';
 
 export { literal } from './literal.ts';
+export { typeSql } from './types.ts';
 export { IDENTIFIER_BYTES, inQuotes, quote } from './quote.ts';
 
 const TABLE: CompileTable = {
@@ -54,3 +57,8 @@ const TABLE: CompileTable = {
  * @throws MIG_OPERATION_…, MIG_NAME_…, MIG_LITERAL_UNUSABLE, MIG_TYPE_UNKNOWN, MIG_PARAMETER_… for an operation that is refused
  */
 export const compile = compiler(TABLE, writer, BATCH_RULES);
+
+/** Whether a batch is carried out by a new table. @throws MIG_OPERATION_INVALID */
+export function recreatesTable(batch: BatchAlterTable): boolean {
+  return makesTableAnew(batch, BATCH_RULES, writer);
+}

@@ -41,6 +41,7 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
     async script(sql) {
       for (const { text, line, empty } of splitStatements(sql)) if (!empty) run({ sql: text, line });
     },
+    inTransaction: async () => engine.isInTransaction(),
     reset: async () => resetSession(engine, start),
     async close() {
       if (owned) engine.close();

@@ -2,5 +2,6 @@
 // May import the dialect contract, ../compile, ../split, errors, util.
 // Start reading at take.ts, then parse-table.ts.
 export { levelOf } from './levels.ts';
-export { canonical, nameOf, pieces, wordOf } from './sql-text.ts';
+export { Reader, splitAtCommas, Unreadable } from './reader.ts';
+export { canonical, isSymbol, nameOf, pieces, wordOf, type Piece } from './sql-text.ts';
 export { takeSnapshot } from './take.ts';

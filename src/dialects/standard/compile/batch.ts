@@ -56,7 +56,7 @@ export function batchStatements(batch: BatchAlterTable, making: BatchMaking): re
 }
 
 /** Whether a batch is carried out by a new table. @throws MIG_OPERATION_INVALID */
-function makesTableAnew(
+export function makesTableAnew(
   batch: BatchAlterTable,
   rules: Pick<BatchRules, 'recreates'>,
   writer: SqlWriter,

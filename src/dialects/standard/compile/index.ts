@@ -1,6 +1,6 @@
 export { bindOperation, type Binding, type DriverValue } from './bind.ts';
 export { addCheckOfType, dropCheckOfType } from './alter-check.ts';
-export type { BatchRules } from './batch.ts';
+export { makesTableAnew, type BatchRules } from './batch.ts';
 export { bulkInsert } from './bulk-insert.ts';
 export { compiler } from './compiler.ts';
 export { dropStatement, given, oneOf, when, wholeNumber } from './clauses.ts';
