@@ -36,10 +36,6 @@ describeOn({ dialect: 'sqlite' }, (server) => {
       target: { url: server.url },
     }));
     await connection.script(SETUP);
-    // Sessions enforce foreign keys unless the run says otherwise.
-    expect(await connection.query('select foreign_keys from pragma_foreign_keys')).toEqual([
-      { foreign_keys: 1 },
-    ]);
   });
   afterEach(async () => {
     await connection.close();
@@ -74,6 +70,10 @@ export async function downgrade(op) { ${downgrade} }\n`,
   const rows = (sql: string): Promise<readonly object[]> => connection.query(sql);
 
   test('a table made anew, and back, is the table that it was, with all that hangs on it and all rows', async () => {
+    // Sessions enforce foreign keys unless the run says otherwise.
+    expect(await connection.query('select foreign_keys from pragma_foreign_keys')).toEqual([
+      { foreign_keys: 1 },
+    ]);
     const before = await state();
     const revision = script('all', {
       upgrade: `
