@@ -7,6 +7,7 @@ const AREAS = [
   ['CMD', 'Commands and options'],
   ['REV', 'Revision graph and targets'],
   ['DIR', 'Script directory, files and hooks'],
+  ['ENV', 'Runtime and environment'],
   ['OPS', 'Operations'],
   ['BAT', 'Batch mode'],
   ['NAM', 'Naming conventions'],
@@ -21,7 +22,7 @@ export function parityPage(root: string): string {
   const tested = entries.filter(([id]) => tests.has(id)).length;
   return `${[
     '# Parity with Alembic',
-    `What a team that comes from Alembic 1.19 finds again: ${entries.length} behaviours of its commands, revision graph, script directory, operations, SQL and errors, of which ${tested} are named in the title of a test. This page is generated (\`node scripts/run.mjs scripts/parity.ts\`).`,
+    `What a team that comes from Alembic 1.19 finds again: ${entries.length} behaviours of its commands, revision graph, script directory, runtime, operations, SQL and errors, of which ${tested} are named in the title of a test. This page is generated (\`node scripts/run.mjs scripts/parity.ts\`).`,
     '**tested**: a test names the row. **otherwise**: there is another way to it, or no need. **later**: not built yet. **vectors**: covered by the conformance vectors of the revision graph (`test/conformance/graph.test.ts`), without a test of its own name. **open**: no test names it yet.',
     ...AREAS.flatMap(([prefix, title]) => [
       `## ${title}`,
@@ -63,5 +64,5 @@ function titleIds(text: string): readonly string[] {
   return text
     .split('\n')
     .filter((row) => /['"`]/.test(row) && !/^\s*(\/\/|\*)/.test(row))
-    .flatMap((row) => row.match(/\b(?:CMD|REV|DIR|OPS|BAT|NAM|DDL|ERR)-\d\d\b/g) ?? []);
+    .flatMap((row) => row.match(/\b(?:CMD|REV|DIR|ENV|OPS|BAT|NAM|DDL|ERR)-\d\d\b/g) ?? []);
 }

@@ -1,7 +1,7 @@
 import { operationRows } from './parity-operations.ts';
 import { row, type ParityRow } from './parity-row.ts';
 
-/** Areas 1, 2, 3, 5, 5b, 6, 8 and 11. The ids never change; the words are ours. */
+/** Areas 1, 2, 3, 4, 5, 5b, 6, 8 and 11. The ids never change; the words are ours. */
 export const parityRows: Readonly<Record<string, ParityRow>> = {
   'CMD-01': row('global options, `--version`'),
   'CMD-02': row(
@@ -152,6 +152,92 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
   'DIR-27': row('options of hooks'),
   'DIR-28': row('a hook that fails is told'),
   'DIR-29': row('hooks that are functions'),
+  'ENV-01': row(
+    'a project’s own code configures each run',
+    'other',
+    'the configuration is that code: a function of the call',
+  ),
+  'ENV-02': row('live objects from the caller', undefined, '`attributes`'),
+  'ENV-03': row(
+    'whether there is a database',
+    undefined,
+    '`offline` of the configuration’s context and of `op.context`',
+  ),
+  'ENV-04': row(
+    'target and start as typed',
+    undefined,
+    '`target`, `startingRev` of the configuration’s context',
+  ),
+  'ENV-05': row('`-x` as a list and as a map'),
+  'ENV-06': row(
+    'operations outside of a run fail',
+    'other',
+    '`op` is handed in; nothing global is there to misuse',
+  ),
+  'ENV-07': row(
+    'a connection, else a URL, else a dialect',
+    'other',
+    '`connection`, `url`, `dialect`; dialect options have no use here',
+  ),
+  'ENV-08': row(
+    '`transactionalDdl` overrides the dialect',
+    'other',
+    'SQLite has transactional DDL here: its transactions are begun by us',
+  ),
+  'ENV-09': row(
+    '`transactionPerMigration`',
+    'other',
+    'on by default: a failure keeps what was finished before it',
+  ),
+  'ENV-10': row('`outputBuffer` takes the SQL of `--sql`'),
+  'ENV-11': row(
+    '`literalBinds`',
+    'other',
+    'values are bound with a database and written without one, without being asked',
+  ),
+  'ENV-12': row('`startingRev`, `tag`, `templateArgs`'),
+  'ENV-13': row('extra parameters for hooks', undefined, '`extra`; an unknown key is an error'),
+  'ENV-14': row('name, schema and key of the version table'),
+  'ENV-15': row(
+    'ids longer than the column are refused when written',
+    'other',
+    'see CMD-28; the table has one form on all servers',
+  ),
+  'ENV-16': row('`onVersionApply` after each step, in its transaction'),
+  'ENV-17': row('what a hook knows of a step'),
+  'ENV-18': row('target schema and filters of autogenerate', 'later'),
+  'ENV-19': row('`renderAsBatch`', 'later'),
+  'ENV-20': row('tokens of generated bodies', 'other', 'own templates get the bodies by name'),
+  'ENV-21': row('prefixes in generated code', 'later'),
+  'ENV-22': row('batch separators', undefined, 'one key, `batchSeparator`; its default is the dialect’s'),
+  'ENV-23': row(
+    'rows, steps, version table first',
+    'other',
+    'the engine runs the steps; `runMigrations` is not called by anybody',
+  ),
+  'ENV-24': row('a line for each step; rows before hooks', 'other', '`onEvent` and status lines'),
+  'ENV-25': row('reading never makes the version table', 'other', 'see CMD-33'),
+  'ENV-26': row('what a failure undoes'),
+  'ENV-27': row('no outer transaction without transactional DDL'),
+  'ENV-28': row('a transaction of the caller’s is neither begun nor committed'),
+  'ENV-29': row(
+    '`beginTransaction` as a scope',
+    'other',
+    'the runtime begins and ends it; `op.autocommitBlock` steps out of it',
+  ),
+  'ENV-30': row('`autocommitBlock`'),
+  'ENV-31': row('`autocommitBlock` in a caller’s transaction is a clear error'),
+  'ENV-32': row('where a script starts; CREATE TABLE from base only'),
+  'ENV-33': row('form of a script', undefined, 'tabs stay: they may be data'),
+  'ENV-34': row('nothing can be read without a database', undefined, 'values are written as literals'),
+  'ENV-35': row('raw text in a script', undefined, '`op.staticOutput`'),
+  'ENV-36': row(
+    'one transaction over several databases',
+    'later',
+    'a run over all works on one after the other',
+  ),
+  'ENV-37': row('one body for each database in one file', 'other', '`op.context.database` tells them apart'),
+  'ENV-38': row('a connection in the transaction of the step', undefined, '`op.connection()`'),
   'ERR-01': row('a base of all errors, with data', undefined, '`isMigError`, a code, `details`'),
   'ERR-02': row('graph errors, each with a code and a place'),
   'ERR-03': row('errors of `init`'),
@@ -165,7 +251,7 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
   'ERR-11': row('errors of `stamp`'),
   'ERR-12': row('errors of symbols'),
   'ERR-13': row('errors of the version table'),
-  'ERR-14': row('errors of the environment', 'later', 'with the runtime’s own list'),
+  'ERR-14': row('errors of the environment'),
   'ERR-15': row('errors of batch and dialects', 'later', 'with the dialects'),
   'ERR-16': row('errors of `edit` and of hooks'),
   'ERR-17': row('wrong values'),

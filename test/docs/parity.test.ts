@@ -14,7 +14,7 @@ const spec = resolve(process.env['MIG_SHARED'] ?? resolve(root, '../shared'), 's
 (existsSync(spec) ? describe : describe.skip)('with the list of behaviours at hand', () => {
   test('every row of its areas is on the page', () => {
     const ids = readFileSync(spec, 'utf8').match(
-      /(?<=^\| )(?:CMD|REV|DIR|OPS|BAT|NAM|DDL|ERR)-\d\d(?= \|)/gm,
+      /(?<=^\| )(?:CMD|REV|DIR|ENV|OPS|BAT|NAM|DDL|ERR)-\d\d(?= \|)/gm,
     );
     expect(Object.keys(parityRows).sort()).toEqual([...(ids ?? [])].sort());
   });

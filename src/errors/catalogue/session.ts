@@ -45,4 +45,13 @@ export const sessionErrors = {
       'Hand in a connected pg Client, a mysql2 connection, a PGlite object or an open SQLite database; of a query builder, the connection underneath.',
     docs: "`connection` takes an open connection of one of the drivers that are supported, as the driver's own object.",
   }),
+  MIG_TRANSACTION_POOLER: defineError<Record<never, never>>({
+    title: 'A pooler stands between, and keeps no session',
+    exit: 3,
+    message: () =>
+      'The connection goes through a pooler in transaction mode (such as pgbouncer): the lock around a run, settings and prepared statements do not survive there. Nothing was run.',
+    hint: () =>
+      'Give mig the URL of the server itself, or of a pool in session mode, for example in a variable of its own: DATABASE_URL=$DIRECT_URL mig upgrade.',
+    docs: 'Two runs at once are kept apart by a lock that belongs to a session. A pooler in transaction mode gives each transaction any session of the server, so that the lock would be held by nobody in particular, and could stay behind. Commands that only look work through it.',
+  }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -67,12 +67,12 @@ async function release(
 
 async function describeHolder(session: Connection, name: string): Promise<string> {
   const [row] = await session.query<Holder>(
-    `select id, user, host, command, info from information_schema.processlist where id = is_used_lock(?)`,
+    `select id, user, host, command, time, info from information_schema.processlist where id = is_used_lock(?)`,
     [name],
   );
   if (row === undefined) return 'its holder has just let it go, or is not shown to this user';
   const doing = row.info ? `: ${row.info.replace(/\s+/g, ' ').slice(0, 120)}` : '';
-  return `session ${row.id} of ${row.user} at ${row.host} holds it (${row.command}${doing})`;
+  return `session ${row.id} of ${row.user} at ${row.host} holds it (${row.command} for ${row.time} s${doing})`;
 }
 
 interface Holder {
@@ -80,6 +80,8 @@ interface Holder {
   readonly user: string;
   readonly host: string;
   readonly command: string;
+  /** Seconds in its present state. */
+  readonly time: number;
   readonly info: string | null;
 }
 

@@ -6,4 +6,6 @@ import { pgDriver } from './pg.ts';
 import { pgliteUrlDriver } from './pglite-url.ts';
 import { pgliteDriver } from './pglite.ts';
 
+export { openCompanion, processIdOf } from './companion.ts';
+
 export const drivers: readonly Driver[] = [pgDriver, pgliteDriver, pgliteUrlDriver];

@@ -3,6 +3,7 @@ import { loadPackage, packageVersion, type PackageRequest } from '../../load-pac
 import type { Connection, ConnectTarget, Driver, ServerInfo } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
+import { withExtras } from './companion.ts';
 import { endsSession, statementFailed } from './server-error.ts';
 import { RESET_SESSION, serverInfo } from './session.ts';
 
@@ -13,6 +14,8 @@ interface PgClient {
   end(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   off(event: 'error', listener: (error: Error) => void): unknown;
+  /** The server's process, as it was named when the session started. */
+  readonly processID?: number | null;
   readonly connection?: {
     on(event: ProtocolEvent, listener: (message?: { readonly status?: string }) => void): unknown;
     off(event: ProtocolEvent, listener: (message?: { readonly status?: string }) => void): unknown;
@@ -47,8 +50,12 @@ export const pgDriver: Driver = {
     if (!('url' in target)) return borrow(target.instance as PgClient);
     const { url, timeoutMs = DEFAULT_TIMEOUT_MS } = target;
     const { Client } = load({ name: 'pg', neededFor: 'PostgreSQL', from });
-    const session = await open(Client, url, timeoutMs);
-    return connection(session, await serverInfo(session.query, 'pg'));
+    const openOne = async (ms: number): Promise<Connection> => {
+      const session = await open(Client, url, ms);
+      const opened = connection(session, await serverInfo(session.query, 'pg'));
+      return withExtras(opened, { open: openOne, processId: session.client.processID ?? undefined });
+    };
+    return openOne(timeoutMs);
   },
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isMigError, migError } from '../../../errors/index.ts';
 import type { Connection, Lock } from '../../contract.ts';
+import { refuseTransactionPooler } from './pooler.ts';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 500;
@@ -11,12 +12,13 @@ const LONGEST_PAUSE_MS = 500;
  * @remarks The lock is asked for again and again, never waited for: a session that waits in `pg_advisory_lock` holds a
  * snapshot, and CREATE INDEX CONCURRENTLY in the session that has the lock would wait for that snapshot, for ever.
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
- * @throws MIG_LOCK_TIMEOUT naming the holder
+ * @throws MIG_LOCK_TIMEOUT naming the holder; MIG_TRANSACTION_POOLER where no session holds a lock
  */
 export async function acquireLock(
   connection: Connection,
   { key, timeoutMs }: { readonly key: string; readonly timeoutMs: number },
 ): Promise<Lock> {
+  await refuseTransactionPooler(connection);
   const id = lockId(key);
   const end = performance.now() + timeoutMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
@@ -54,7 +56,9 @@ async function release(connection: Connection, id: string): Promise<void> {
 
 async function describeHolder(connection: Connection, id: string): Promise<string> {
   const [row] = await connection.query<Holder>(
-    `select l.pid, a.application_name as application, a.usename::text as role, a.state, a.query
+    `select l.pid, a.application_name as application, a.usename::text as role, a.state, a.query,
+       coalesce(pg_catalog.host(a.client_addr), 'a local socket') as host,
+       pg_catalog.to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"') as since
      from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
      where l.locktype = 'advisory' and l.granted and l.objsubid = 1
        and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
@@ -63,8 +67,9 @@ async function describeHolder(connection: Connection, id: string): Promise<strin
   );
   if (row === undefined) return 'its holder has just let it go';
   const application = row.application ? `, application "${row.application}"` : '';
+  const since = row.since === null ? '' : `, from ${row.host}, connected since ${row.since}`;
   const query = row.query ? `, ${row.state ?? 'last'}: ${row.query.replace(/\s+/g, ' ').slice(0, 120)}` : '';
-  return `session ${row.pid} of role "${row.role ?? 'unknown'}"${application} holds it${query}`;
+  return `session ${row.pid} of role "${row.role ?? 'unknown'}"${application}${since} holds it${query}`;
 }
 
 interface Holder {
@@ -73,6 +78,8 @@ interface Holder {
   readonly role: string | null;
   readonly state: string | null;
   readonly query: string | null;
+  readonly host: string;
+  readonly since: string | null;
 }
 
 function pause(ms: number): Promise<void> {
