@@ -18,7 +18,9 @@ interface Member {
 export function operationsPage(root: string): string {
   const declared = readDeclarations([
     join(root, 'src/operations/data.ts'),
-    join(root, 'src/operations/objects/data.ts'),
+    ...['shared', 'types', 'programs', 'attached', 'any'].map((name) =>
+      join(root, `src/operations/objects/data/${name}.ts`),
+    ),
     join(root, 'src/operations/custom.ts'),
     join(root, 'src/schema/constraint.ts'),
     join(root, 'src/schema/objects/sequence.ts'),
