@@ -604,12 +604,12 @@ const refusals: readonly (readonly [title: string, dialect: string, body: Body])
     (op) => op.addColumn('t', column('c', integer()), { ifNotExists: true }),
   ],
   [
-    'OPS-21 a computed value',
+    'OPS-21 ERR-18 a computed value',
     'postgresql',
     (op) => op.alterColumn('t', 'c', { serverDefault: { computed: { sqltext: '1' } } }),
   ],
   [
-    'OPS-22 DDL-15 an identity on MySQL',
+    'OPS-22 DDL-15 ERR-18 an identity on MySQL',
     'mysql',
     (op) => op.alterColumn('t', 'c', { serverDefault: { identity: {} }, existingType: integer() }),
   ],
@@ -623,7 +623,7 @@ const refusals: readonly (readonly [title: string, dialect: string, body: Body])
     'mysql',
     (op) => op.createExcludeConstraint('ex', 't', [{ column: 'a', op: '=' }]),
   ],
-  ['OPS-29 no type on MySQL', 'mysql', (op) => op.dropConstraint('c', 't')],
+  ['OPS-29 ERR-18 no type on MySQL', 'mysql', (op) => op.dropConstraint('c', 't')],
   ['OPS-29 an unknown type', 'postgresql', (op) => op.dropConstraint('c', 't', { type: 'typo' as 'check' })],
   [
     'OPS-30 a constraint on condition, on MySQL',
@@ -643,7 +643,7 @@ const refusals: readonly (readonly [title: string, dialect: string, body: Body])
     (op) => op.createForeignKey('fk', 't', 'u', ['a'], ['id'], { match: 'FULL' }),
   ],
   [
-    'DDL-17 a constraint outside of a batch on SQLite',
+    'DDL-17 ERR-18 a constraint outside of a batch on SQLite',
     'sqlite',
     (op) => op.createUniqueConstraint('uq', 't', ['a']),
   ],

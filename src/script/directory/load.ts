@@ -68,7 +68,27 @@ export function inspectScriptDirectory(options: ScriptDirectoryOptions): Inspect
 export function readScript(root: string, { path, location, language }: ScriptFile): RevisionScript {
   const displayFile = displayPath(root, path);
   const header = readHeaderText(readText(path, displayFile), displayFile, language);
-  return Object.assign(header, { location, file: path, displayFile, language });
+  // Written out: adding to the header, or a spread, takes several times as long.
+  const script: { -readonly [Key in keyof RevisionScript]: RevisionScript[Key] } = {
+    id: header.id,
+    line: header.line,
+    down: header.down,
+    labels: header.labels,
+    dependsOn: header.dependsOn,
+    transaction: header.transaction,
+    upgrade: header.upgrade,
+    downgrade: header.downgrade,
+    title: header.title,
+    documentation: header.documentation,
+    location,
+    file: path,
+    displayFile,
+    language,
+  };
+  if (header.createdAt !== undefined) script.createdAt = header.createdAt;
+  if (header.replaces !== undefined) script.replaces = header.replaces;
+  if (header.irreversible !== undefined) script.irreversible = header.irreversible;
+  return script;
 }
 
 function filesOf({
@@ -83,10 +103,13 @@ function filesOf({
   });
 }
 
+/** Given whole: from the name of the encoding alone Node makes such options anew for each file. */
+const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
+
 /** The text of a revision file. Text that may have been no UTF-8 is decoded again, from its bytes. */
 function readText(path: string, file: string): string {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = readFileSync(path, AS_TEXT);
     return text.includes('\uFFFD') ? decodeRevision(readFileSync(path), file) : checkRevisionText(text, file);
   } catch (error) {
     if (isMigError(error)) throw error;

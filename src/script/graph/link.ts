@@ -23,7 +23,7 @@ export function link(revisions: readonly GraphRevision[]): Linked {
   const byId = new Map<string, GraphNode>();
   let nodes = revisions.map((revision, index): GraphNode => {
     if (ODD_NAME.test(revision.id)) isSound = false;
-    const node = createNode(revision, { index, hasDependencies });
+    const node = createNode(revision, index);
     byId.set(revision.id, node);
     return node;
   });
@@ -44,22 +44,24 @@ export function link(revisions: readonly GraphRevision[]): Linked {
     names: readonly string[],
     map: ReadonlyMap<string, GraphNode>,
   ): GraphNode[] => {
-    const found: GraphNode[] = [];
+    let found = NONE;
     for (const name of names) {
       const other = map.get(name);
       if (other === undefined || other === node) isSound = false;
-      else found.push(other);
+      else found = withOne(found, other);
     }
     return found;
   };
   for (const node of nodes) {
     if (node.revision.down.length > 0) node.down = lookUp(node, node.revision.down, byId);
     node.needs = distinct(node.down);
-    for (const parent of node.needs) parent.next.push(node);
+    for (const parent of node.needs) parent.next = withOne(parent.next, node);
     if (!hasDependencies) continue;
     node.deps = lookUp(node, node.revision.dependsOn, keys);
-    for (const needed of distinct([...node.needs, ...node.deps])) needed.allNext.push(node);
+    for (const needed of distinct([...node.needs, ...node.deps]))
+      needed.allNext = withOne(needed.allNext, node);
   }
+  if (!hasDependencies) for (const node of nodes) node.allNext = node.next;
   if (!setLevels(nodes)) isSound = false;
   if (hasDependencies) normalizeDependencies(nodes);
   const index = {
@@ -73,11 +75,7 @@ export function link(revisions: readonly GraphRevision[]): Linked {
   return { index, isSound };
 }
 
-function createNode(
-  revision: GraphRevision,
-  { index, hasDependencies }: { readonly index: number; readonly hasDependencies: boolean },
-): GraphNode {
-  const next: GraphNode[] = [];
+function createNode(revision: GraphRevision, index: number): GraphNode {
   return {
     id: revision.id,
     index,
@@ -87,9 +85,16 @@ function createNode(
     deps: NONE,
     normalizedDeps: NONE,
     needs: NONE,
-    next,
-    allNext: hasDependencies ? [] : next,
+    next: NONE,
+    allNext: NONE,
   };
+}
+
+/** The list with one node more: most hold one, and an empty one that is pushed to makes room for sixteen. */
+function withOne(list: GraphNode[], node: GraphNode): GraphNode[] {
+  if (list.length === 0) return [node];
+  list.push(node);
+  return list;
 }
 
 /** The list itself when nothing is there twice. */

@@ -18,9 +18,9 @@ export interface GraphNode {
   /** Parents, then normalized dependencies, each once: what a step does to the version rows hangs on these. */
   needs: GraphNode[];
   /** Children by `down`, in load order. */
-  readonly next: GraphNode[];
+  next: GraphNode[];
   /** Children by `down` or by dependency, in load order. */
-  readonly allNext: GraphNode[];
+  allNext: GraphNode[];
 }
 
 /** A set of revisions as linked nodes. */
