@@ -1,4 +1,4 @@
-// Whole processes beside Alembic on the same history: npx tsdown --out-dir <folder>; node scripts/run.mjs bench/graph/commands.ts <folder> [sizes]
+// Whole processes beside Alembic on the same history: npm run build; node scripts/run.mjs bench/graph/commands.ts dist [sizes]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
