@@ -33,7 +33,9 @@ async function runFile(path: string, count: { passed: number; failed: number }):
     process.stdout.write(`${path}: could not be run: ${(error as Error).message}\n`);
   }
   const [passed, failed] = [count.passed - before.passed, count.failed - before.failed];
-  process.stdout.write(`${runner.kind}: ${path}: ${passed} of ${passed + failed}\n`);
+  const note = runner.note?.(file);
+  const remark = note === undefined ? '' : ` (${note})`;
+  process.stdout.write(`${runner.kind}: ${path}: ${passed} of ${passed + failed}${remark}\n`);
 }
 
 function vectorFiles(path: string): readonly string[] {

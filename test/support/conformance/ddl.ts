@@ -3,6 +3,7 @@ import { compiledDialects, compilerOf, spellingOf } from './compilers.ts';
 import { matches, printed } from './ddl-compare.ts';
 import { deviations, type Outcome } from './ddl-deviations.ts';
 import type { DdlFile, DdlVector, TypeFile, TypeVector } from './ddl-vectors.ts';
+import { madeWith } from './made-with.ts';
 import { hasKeys, type VectorResult, type VectorRunner } from './runner.ts';
 
 /** How the SQL of one operation compares. */
@@ -31,6 +32,11 @@ export const ddlRunner = {
       return;
     }
     for (const vector of vectors) yield compareOperation(vector, dialect);
+  },
+
+  note: (file: unknown) => {
+    const server = madeWith((file as Partial<DdlFile>).dialect ?? '');
+    return server && `compared as text; the tests run what is executable on ${server} and later`;
   },
 } satisfies VectorRunner;
 

@@ -12,6 +12,8 @@ export interface VectorRunner {
   /** True when the parsed file is of this kind; told by its shape, not by its name. */
   accepts(file: unknown): boolean;
   run(file: unknown, options: { readonly path: string }): AsyncIterable<VectorResult>;
+  /** What a passed vector of this file proves, and what it does not; for the summary. */
+  note?(file: unknown): string | undefined;
 }
 
 /** A file that is an object with these keys. */
