@@ -15,6 +15,7 @@ import {
 } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 import { isDateTime } from './types.ts';
+import { usableComment } from './comment.ts';
 
 /**
  * One statement that restates the whole column, for it cannot be changed in parts: MODIFY, or CHANGE when it is renamed.
@@ -78,7 +79,7 @@ function wholeColumn(operation: AlterColumn, context: CompileContext): Sql {
     verbatim(nullable ? 'NULL' : 'NOT NULL'),
     counts ? verbatim('AUTO_INCREMENT') : nothing,
     value == null ? nothing : sql`DEFAULT ${changedDefault(value as ServerDefault, context)}`,
-    comment ? sql`COMMENT ${writer.text(comment)}` : nothing,
+    comment ? sql`COMMENT ${writer.text(usableComment(comment))}` : nothing,
   );
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 import { isTimestamp } from './types.ts';
+import { usableComment } from './comment.ts';
 
 /** Name, type, generation, nullability, comment, then AUTO_INCREMENT or the default. */
 export function columnSpecification(column: Column, table: Table, writer: SqlWriter, flavour: Flavour): Sql {
@@ -27,7 +28,7 @@ export function columnSpecification(column: Column, table: Table, writer: SqlWri
     writer.type(column.type),
     column.computed === undefined ? nothing : writer.computed(column),
     nullability(column, table, flavour),
-    column.comment === undefined ? nothing : sql`COMMENT ${writer.text(column.comment)}`,
+    column.comment === undefined ? nothing : sql`COMMENT ${writer.text(usableComment(column.comment))}`,
     counts ? verbatim('AUTO_INCREMENT') : nothing,
     counts || column.serverDefault == null
       ? nothing

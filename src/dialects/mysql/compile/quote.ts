@@ -1,3 +1,4 @@
+import { migError } from '../../../errors/index.ts';
 import type { Identifier } from '../../../schema/index.ts';
 import { assertUsableName, type NameLimit, type Sql, verbatim } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
@@ -15,7 +16,7 @@ const PLAIN = /^[a-z_][a-z0-9_$]*$/;
  * @see https://dev.mysql.com/doc/refman/9.7/en/identifiers.html
  */
 export function quote(identifier: string, { reservedWords }: Flavour): string {
-  assertUsableName(identifier, NAME_LIMIT);
+  assertUsable(identifier);
   if (PLAIN.test(identifier) && !reservedWords.has(identifier)) return identifier;
   return inBackticks(identifier);
 }
@@ -23,11 +24,19 @@ export function quote(identifier: string, { reservedWords }: Flavour): string {
 /** Like {@link quote}, for a name that may ask to be quoted always. */
 export function identifier(name: Identifier, flavour: Flavour): Sql {
   if (typeof name === 'string') return verbatim(quote(name, flavour));
-  assertUsableName(name.quoted, NAME_LIMIT);
+  assertUsable(name.quoted);
   return verbatim(inBackticks(name.quoted));
 }
 
 /** In backticks whether needed or not. */
 export function inBackticks(name: string): string {
   return `\`${name.replaceAll('`', '``')}\``;
+}
+
+/** What the servers refuse, or keep as something else, is refused here. */
+function assertUsable(name: string): void {
+  assertUsableName(name, NAME_LIMIT);
+  if (/[\u{10000}-\u{10ffff}]/u.test(name))
+    throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it contains a character beyond U+FFFF' });
+  if (/[\t-\r ]$/.test(name)) throw migError('MIG_NAME_UNUSABLE', { name, problem: 'it ends with a blank' });
 }

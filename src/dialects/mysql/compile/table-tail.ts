@@ -3,6 +3,7 @@ import { nameText, type Table } from '../../../schema/index.ts';
 import { join, type Sql, verbatim } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 import { literal } from './literal.ts';
+import { usableComment } from './comment.ts';
 
 /** Options whose value is a string. */
 const TEXTS: ReadonlySet<string> = new Set([
@@ -43,7 +44,7 @@ const VALUE = /^(?:[\w.$-]+|'(?:[^'\\]|'')*'|\([\w.,` $-]*\))$/;
  */
 export function tableTail(table: Table, { name }: Flavour): Sql {
   const given = new Map<string, unknown>();
-  if (table.comment !== undefined) given.set('COMMENT', table.comment);
+  if (table.comment !== undefined) given.set('COMMENT', usableComment(table.comment));
   for (const [option, value] of Object.entries(table.dialectOptions ?? {}))
     if (option.startsWith(name)) given.set(snakeCase(option.slice(name.length)), value);
   const options = [...given].filter(([option]) => !PARTITIONING.includes(option)).sort(charsetFirst);

@@ -22,6 +22,7 @@ import {
 } from '../../standard/index.ts';
 import type { Flavour } from './flavour.ts';
 import { createIndex } from './index-statements.ts';
+import { usableComment } from './comment.ts';
 
 /** The table with its comments, then its indexes. */
 export function createTable(
@@ -65,7 +66,9 @@ export function createTableComment(
   { table, schema, comment }: Pick<CreateTableComment, 'table' | 'schema' | 'comment'>,
   { writer }: CompileContext,
 ): readonly Sql[] {
-  return [sql`ALTER TABLE ${qualified(writer, table, schema)} COMMENT ${writer.text(comment ?? '')}`];
+  return [
+    sql`ALTER TABLE ${qualified(writer, table, schema)} COMMENT ${writer.text(usableComment(comment ?? ''))}`,
+  ];
 }
 
 export function dropTableComment(operation: DropTableComment, context: CompileContext): readonly Sql[] {

@@ -5,7 +5,7 @@ import { plainSql } from '../split/index.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import { withExtras } from './companion.ts';
 import { endsSession, statementFailed } from './server-error.ts';
-import { RESET_SESSION, serverInfo } from './session.ts';
+import { RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of `pg` that is used. */
 interface PgClient {
@@ -52,6 +52,7 @@ export const pgDriver: Driver = {
     const { Client } = load({ name: 'pg', neededFor: 'PostgreSQL', from });
     const openOne = async (ms: number): Promise<Connection> => {
       const session = await open(Client, url, ms);
+      await session.run(START_SESSION);
       const opened = connection(session, await serverInfo(session.query, 'pg'));
       return withExtras(opened, { open: openOne, processId: session.client.processID ?? undefined });
     };

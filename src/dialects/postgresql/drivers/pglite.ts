@@ -3,7 +3,7 @@ import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
 import { connectionLost } from '../../connect-error.ts';
 import { statementFailed } from './server-error.ts';
-import { RESET_SESSION, serverInfo } from './session.ts';
+import { RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of a `PGlite` object that is used. */
 interface Pglite {
@@ -36,6 +36,7 @@ export const pgliteDriver: Driver = {
         version: '0.1',
         needed: '0.3',
       });
+    if (target.borrowed !== true) await run(instance, START_SESSION, undefined);
     const query = async <Row>(sql: string, parameters?: readonly unknown[]) =>
       (await run(instance, sql, parameters)).rows as readonly Row[];
     return {

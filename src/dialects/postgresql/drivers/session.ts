@@ -1,5 +1,8 @@
 import type { Connection, ServerInfo } from '../../contract.ts';
 
+/** How every session starts, and starts again after a reset: our literals take a backslash for what it is. */
+export const START_SESSION = 'set standard_conforming_strings = on';
+
 /**
  * Ends what a script left open and brings the session back to how it began: what DISCARD ALL does, but without dropping
  * advisory locks (the run's own lock is one).
@@ -16,6 +19,7 @@ export const RESET_SESSION = [
   'discard plans',
   'discard temp',
   'discard sequences',
+  START_SESSION,
 ].join('; ');
 
 /** Asks the server who it is. */

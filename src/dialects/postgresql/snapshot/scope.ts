@@ -5,6 +5,7 @@ const PINNED: Readonly<Record<string, string>> = {
   // Names outside pg_catalog are printed with their schema, and a temporary table hides nothing.
   search_path: 'pg_catalog, pg_temp',
   quote_all_identifiers: 'off',
+  standard_conforming_strings: 'on',
   TimeZone: 'UTC',
   DateStyle: 'ISO, YMD',
   IntervalStyle: 'postgres',
