@@ -1,13 +1,38 @@
-import type { Operation, ReplaceView } from '../../operations/index.ts';
+import { migError } from '../../errors/index.ts';
+import { describe, placed, type Operation, type ReplaceView } from '../../operations/index.ts';
 import { nameText } from '../../schema/index.ts';
 import type { Connection } from '../contract.ts';
 import { literal, quote } from './compile/index.ts';
 import { expandBatch } from './expand-batch.ts';
 
-/** What operations stand for on a database: a view or table is made anew, and its triggers with it. */
+/** From here on a column's NOT NULL can be set and dropped in place. */
+const NULLABILITY_IN_PLACE = 3_53_00;
+
+/**
+ * What operations stand for on a database: a view or table is made anew, and its triggers with it.
+ * @throws MIG_OPERATION_UNSUPPORTED for what this version of SQLite cannot do, and what `expandBatch` throws
+ */
 export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
-  if (operation.op === 'batchAlterTable') return expandBatch(connection, operation);
+  if (operation.op === 'alterColumn') assertKnown(connection, operation);
+  if (operation.op === 'batchAlterTable') {
+    const expanded = await expandBatch(connection, operation);
+    if (expanded[0] === operation)
+      for (const part of operation.operations) assertKnown(connection, placed(part, operation));
+    return expanded;
+  }
   return operation.op === 'replaceView' ? expandReplaceView(connection, operation) : [operation];
+}
+
+/** Offline nobody knows which version will run the SQL; here it is known. */
+function assertKnown({ server }: Connection, operation: Operation): void {
+  if (operation.op !== 'alterColumn' || operation.nullable === undefined) return;
+  if (server.versionNumber >= NULLABILITY_IN_PLACE) return;
+  throw migError('MIG_OPERATION_UNSUPPORTED', {
+    operation: describe(operation),
+    dialect: `sqlite ${server.version}`,
+    problem:
+      'only SQLite 3.53 and later set or drop NOT NULL in place; use op.batch(), which copies the table',
+  });
 }
 
 async function expandReplaceView(
