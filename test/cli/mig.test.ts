@@ -55,6 +55,7 @@ describe('without a database', () => {
               redo [target]          revert one revision and run it again
               stamp <revisions...>   write the version table without running anything
               ensure-version         make the version table if it is missing
+              journal                show a revision that stopped half-way, and settle it
      Look     current                show which revisions the database is at
               history                list the revisions, newest first
               heads                  list the revisions that nothing follows

@@ -10,7 +10,7 @@ interface Flags {
 
 export const journalVerb = defineVerb<Flags>({
   usage: 'journal',
-  summary: 'show a revision that stopped half-way where nothing can be rolled back',
+  summary: 'show a revision that stopped half-way, and settle it',
   group: 'Run:',
   options: [
     new Option('--abandon', 'forget the record: the revision was finished or undone by hand').conflicts([
