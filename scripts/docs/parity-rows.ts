@@ -252,7 +252,7 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
   'ERR-12': row('errors of symbols'),
   'ERR-13': row('errors of the version table'),
   'ERR-14': row('errors of the environment'),
-  'ERR-15': row('errors of batch and dialects', 'later', 'those of the dialects: DDL-10, DDL-23, OPS-23'),
+  'ERR-15': row('errors of batch and dialects'),
   'ERR-16': row('errors of `edit` and of hooks'),
   'ERR-17': row('wrong values'),
   'ERR-18': row('what a server cannot do'),
