@@ -37,9 +37,19 @@ export async function scratchUrl(
   await query(server.url, `create database ${name}${characters}`);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
-  const force = server.dialect === 'postgresql' ? ' with (force)' : '';
-  return {
-    url: url.href,
-    drop: async () => void (await query(server.url, `drop database if exists ${name}${force}`)),
-  };
+  return { url: url.href, drop: () => dropDatabase(server, name) };
+}
+
+async function dropDatabase(server: TestServer, name: string): Promise<void> {
+  if (server.dialect === 'postgresql') {
+    await query(server.url, `drop database if exists ${name} with (force)`);
+    return;
+  }
+  const sessions = await query<{ id: number }>(
+    server.url,
+    `select id as id from information_schema.processlist where db = '${name}'`,
+  );
+  // One that ended by itself meanwhile is no error.
+  for (const { id } of sessions) await query(server.url, `kill ${id}`).catch(() => undefined);
+  await query(server.url, `drop database if exists ${name}`);
 }

@@ -65,7 +65,7 @@ async function programs(connection: Connection, names: readonly string[]): Promi
     `select 'trigger' as kind, trigger_name as name,
        sha2(concat_ws('|', event_object_table, action_timing, event_manipulation, action_statement), 256) as text
      from information_schema.triggers
-     where trigger_schema = database() and (trigger_name in (${list}) or event_object_table in (${list}))
+     where event_object_schema = database() and (trigger_name in (${list}) or event_object_table in (${list}))
      union all
      select routine_type, routine_name,
        sha2(concat_ws('|', routine_definition, dtd_identifier, security_type, sql_data_access, routine_comment, last_altered), 256)
