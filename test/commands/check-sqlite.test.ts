@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGuard, type Report } from '../../src/commands/index.ts';
@@ -61,8 +61,10 @@ const LEAKS: readonly Leak[] = [
   },
 ];
 
-const check = (server: TestServer, folder: string, more: object = {}): Promise<Report> =>
-  runGuard({ from: folder, environment: {}, url: server.url, ...more });
+const check = (server: TestServer, folder: string, more: object = {}): Promise<Report> => {
+  symlinkSync(join(server.from, 'node_modules'), join(folder, 'node_modules'));
+  return runGuard({ from: folder, environment: {}, url: server.url, ...more });
+};
 
 describeOn({ dialect: 'sqlite' }, (server) => {
   test.each(LEAKS)('$name', async ({ first, up = 'alter table t add column x int', down, found }) => {

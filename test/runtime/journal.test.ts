@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { current, journal, snapshot, upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
@@ -53,26 +50,6 @@ export async function upgrade(op) {
 export async function downgrade() {}
 `;
 
-let folder: string;
-let program: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'mig-bundle-'));
-  program = join(process.cwd(), 'node_modules', `.mig-journal-test-${process.pid}.mjs`);
-  buildSync({
-    entryPoints: ['src/index.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(program, { force: true });
-});
-
 let project: TestProject;
 let url: string;
 let drop: () => Promise<void>;
@@ -90,16 +67,18 @@ function upgradeElsewhere(environment: Readonly<Record<string, string>>): {
   readonly kill: () => void;
   readonly ended: Promise<string | number | null>;
 } {
-  const code = `import(${JSON.stringify(pathToFileURL(program).href)}).then(({ upgrade }) =>
-    upgrade({ from: ${JSON.stringify(project.root)}, url: ${JSON.stringify(url)}, environment: {} })).catch((error) => { console.error(error); process.exit(1); })`;
-  const child = spawn(process.execPath, ['-e', code], {
-    cwd: process.cwd(),
+  const program = [
+    require.resolve('jiti/package.json').replace('package.json', 'lib/jiti-cli.mjs'),
+    resolve('src/cli/mig.ts'),
+  ];
+  const child = spawn(process.execPath, [...program, 'upgrade', '--url', url], {
+    cwd: project.root,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return {
     kill: () => void child.kill('SIGKILL'),
-    ended: new Promise((resolve) => child.once('exit', (status, signal) => resolve(signal ?? status))),
+    ended: new Promise((settle) => child.once('exit', (status, signal) => settle(signal ?? status))),
   };
 }
 
@@ -149,7 +128,7 @@ for (const dialect of ['mysql', 'mariadb'])
         expect((await upgrade({ ...here(), resume: true })).after).toEqual(['a1']);
         expect(await state()).toEqual(undisturbed);
       }
-    }, 300_000);
+    }, 900_000);
 
     it('a statement that the server still runs is waited for, and settled by what became of it', async () => {
       project.write(
@@ -257,6 +236,7 @@ for (const dialect of ['mysql', 'mariadb'])
 describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   beforeEach(async () => {
     project = makeProject();
+    symlinkSync(join(process.cwd(), 'node_modules'), join(project.root, 'node_modules'));
     ({ url, drop } = await scratchUrl(server));
   });
   afterEach(async () => {

@@ -32,7 +32,7 @@ describeOn({ dialect: 'sqlite' }, (server) => {
   beforeEach(async () => {
     project = makeProject();
     ({ connection } = await openDatabase({
-      config: { root: process.cwd(), connectTimeoutMs: 10_000 },
+      config: { root: server.from, connectTimeoutMs: 10_000 },
       target: { url: server.url },
     }));
     await connection.script(SETUP);
