@@ -25,7 +25,7 @@ export const sessionErrors = {
     message: ({ revision }) =>
       `The transaction of ${revision} was ended through the connection that op.connection() handed out; what ran in it is final, and the version table was not changed.`,
     hint: () =>
-      'Do not begin, commit or roll back on that connection; Kysely: no `transaction()`. What has to run outside of a transaction goes into op.autocommitBlock().',
+      'Do not begin, commit or roll back on that connection; Kysely, Drizzle: no `transaction()`. What has to run outside of a transaction goes into op.autocommitBlock().',
     docs: 'A revision and its row in the version table share one transaction. After the revision had run, no transaction was open any more.',
   }),
   MIG_CONNECTION_IS_POOL: defineError<{ kind: string }>({
