@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline/promises';
-
 /** What a command line program touches of the world; tests pass their own. */
 export interface CliIo {
   readonly stdout: { write(text: string): unknown };
@@ -16,6 +14,8 @@ export interface CliIo {
 }
 
 async function ask(question: string): Promise<string> {
+  // Rarely needed, and slow to load.
+  const { createInterface } = await import('node:readline/promises');
   const dialogue = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return await dialogue.question(question);

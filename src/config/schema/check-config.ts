@@ -18,6 +18,7 @@ export function createAjv({ source = false }: { readonly source?: boolean } = {}
     allowUnionTypes: true,
     strictTypes: false,
     strictRequired: false,
+    inlineRefs: false,
     code: { source, esm: true },
   });
   ajv.addKeyword({
