@@ -6,6 +6,7 @@ export {
   current,
   diff,
   downgrade,
+  downgradeAll,
   edit,
   ensureVersion,
   heads,
@@ -24,6 +25,7 @@ export {
   squash,
   stamp,
   upgrade,
+  upgradeAll,
 } from './commands/index.ts';
 export type {
   BranchPoint,
@@ -48,6 +50,8 @@ export type {
   JournalResult,
   JournalStatement,
   MergeOptions,
+  MoveAllOptions,
+  MoveAllResult,
   MoveCommandOptions,
   MovedRevision,
   MoveResult,
@@ -72,6 +76,7 @@ export type {
   TagOption,
   TemplateInfo,
   TemplatesOptions,
+  UpgradeAllOptions,
   UpgradeOptions,
 } from './commands/index.ts';
 export {

@@ -232,9 +232,9 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
   'ENV-34': row('nothing can be read without a database', undefined, 'values are written as literals'),
   'ENV-35': row('raw text in a script', undefined, '`op.staticOutput`'),
   'ENV-36': row(
-    'one transaction over several databases',
-    'later',
-    'a run over all works on one after the other',
+    'one transaction on each of several databases: all are committed or none',
+    undefined,
+    '`--atomic`, `--two-phase`; with `--sql` a file for each; refused where DDL commits by itself',
   ),
   'ENV-37': row('one body for each database in one file', 'other', '`op.context.database` tells them apart'),
   'ENV-38': row('a connection in the transaction of the step', undefined, '`op.connection()`'),

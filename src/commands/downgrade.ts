@@ -1,4 +1,9 @@
-import { move, type MoveCommandOptions, type MoveResult } from './move.ts';
+import { move, type MoveCommandOptions, type MoveKind, type MoveResult } from './move.ts';
+
+export const downgradeKind: MoveKind = {
+  verb: 'downgrade',
+  planner: (graph) => (wish) => graph.planDowngrade(wish),
+};
 
 /**
  * Reverts everything above the target, newest first.
@@ -6,5 +11,5 @@ import { move, type MoveCommandOptions, type MoveResult } from './move.ts';
  * @throws MIG_IRREVERSIBLE before anything runs; otherwise as `upgrade`
  */
 export function downgrade(options: MoveCommandOptions): Promise<MoveResult> {
-  return move('downgrade', (graph) => (wish) => graph.planDowngrade(wish), options);
+  return move(downgradeKind, options);
 }

@@ -19,6 +19,13 @@ export { journal, type JournalOptions, type JournalResult, type JournalStatement
 export { listTemplates, type TemplateInfo } from './list-templates.ts';
 export type { TemplatesOptions } from './init/templates.ts';
 export { merge, type MergeOptions } from './merge.ts';
+export {
+  downgradeAll,
+  upgradeAll,
+  type MoveAllOptions,
+  type MoveAllResult,
+  type UpgradeAllOptions,
+} from './move-all.ts';
 export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
 export type { ObjectChange } from '../dialects/index.ts';
 export type { DatabaseOptions, ProjectOptions, TagOption } from './project.ts';

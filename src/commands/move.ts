@@ -4,10 +4,14 @@ import {
   readVersionState,
   refuseIrreversible,
   offlineSql,
+  type Database,
+  type MigrateRequest,
+  type MigrateResult,
   type RanStep,
   type RunEvent,
   type ScriptStep,
 } from '../runtime/index.ts';
+import type { ResolvedConfig } from '../config/index.ts';
 import type { MoveOptions, Plan, RevisionGraph, RevisionScript } from '../script/index.ts';
 import { migError } from '../errors/index.ts';
 import { deliverSql, withStart } from './deliver-sql.ts';
@@ -63,51 +67,78 @@ export interface MoveResult {
 
 type Planner = (graph: RevisionGraph<RevisionScript>) => (options: MoveOptions) => Plan<RevisionScript>;
 
+/** One upgrade or downgrade, made ready: its configuration and revisions are read, and no database is open. */
+export interface PreparedMove {
+  readonly config: ResolvedConfig;
+  /** The SQL of it. */
+  offline(): Promise<MoveResult>;
+  /** What would run on a database. */
+  dryRun(database: Database): Promise<MoveResult>;
+  /** What is to run on a database. */
+  request(database: Database): MigrateRequest;
+  /** What has run there. */
+  result(database: Database, migrated: MigrateResult): MoveResult;
+}
+
 /** Upgrade and downgrade differ in how the plan is made, and in nothing else. */
-export async function move(
-  verb: 'upgrade' | 'downgrade',
-  planner: Planner,
+export interface MoveKind {
+  readonly verb: 'upgrade' | 'downgrade';
+  readonly planner: Planner;
+}
+
+export async function prepareMove(
+  { verb, planner }: MoveKind,
   options: MoveCommandOptions,
-): Promise<MoveResult> {
+): Promise<PreparedMove> {
   const { config, scripts } = await openProject(verb, options);
   const { target, onEvent } = options;
   const plan = planner(scripts.graph);
-  if (options.sql === true) {
-    const dialect = chooseSqlDialect({ dialect: config.dialect, url: options.url ?? config.url });
-    const planned = plan({ target: withStart(config, target), offline: true });
-    const sql = await offlineSql({ plan: planned, dialect, settings: config });
-    return {
-      ...plannedResult(planned),
-      ...(await deliverSql(config, sql)),
-    };
-  }
-  return useDatabase(config, options, async (database) => {
-    const planFrom = (rows: readonly string[]) => {
-      const planned = plan({ target, current: knownRows(scripts.graph, rows) });
-      return { planned, result: { database: database.title, ...plannedResult(planned) } };
-    };
-    if (options.dryRun === true) {
-      const { planned, result } = planFrom((await readVersionState(database, config)).rows);
+  const planFrom = (database: Database, rows: readonly string[]) => {
+    const planned = plan({ target, current: knownRows(scripts.graph, rows) });
+    return { planned, result: { database: database.title, ...plannedResult(planned) } };
+  };
+  return {
+    config,
+    async offline() {
+      const dialect = chooseSqlDialect({ dialect: config.dialect, url: options.url ?? config.url });
+      const planned = plan({ target: withStart(config, target), offline: true });
+      const sql = await offlineSql({ plan: planned, dialect, settings: config });
+      return { ...plannedResult(planned), ...(await deliverSql(config, sql)) };
+    },
+    async dryRun(database) {
+      const { planned, result } = planFrom(database, (await readVersionState(database, config)).rows);
       refuseIrreversible(planned);
       return { ...result, dryRun: true };
-    }
-    const { plan: planned, ran } = await migrate({
+    },
+    request: (database) => ({
       database,
       settings: config,
       resume: options.resume,
       find: (id) => findRevision(scripts.graph, id),
-      plan: (rows) => {
-        const { planned: next, result } = planFrom(rows);
+      plan(rows) {
+        const { planned, result } = planFrom(database, rows);
         refuseOther(result, options.expected);
-        refuseIrreversible(next);
+        refuseIrreversible(planned);
         options.onPlan?.(result);
-        return next;
+        return planned;
       },
       onEvent,
-    });
-    const revisions = ran.map(({ step, statements }: RanStep) => moved(step, statements.length));
-    return { database: database.title, ...resultOf(planned, revisions) };
-  });
+    }),
+    result(database, { plan: planned, ran }) {
+      const revisions = ran.map(({ step, statements }: RanStep) => moved(step, statements.length));
+      return { database: database.title, ...resultOf(planned, revisions) };
+    },
+  };
+}
+
+export async function move(kind: MoveKind, options: MoveCommandOptions): Promise<MoveResult> {
+  const prepared = await prepareMove(kind, options);
+  if (options.sql === true) return prepared.offline();
+  return useDatabase(prepared.config, options, async (database) =>
+    options.dryRun === true
+      ? prepared.dryRun(database)
+      : prepared.result(database, await migrate(prepared.request(database))),
+  );
 }
 
 function plannedResult(plan: Plan<RevisionScript>): MoveResult {

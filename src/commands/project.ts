@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import {
+  databaseNames,
   loadConfig,
+  type LoadConfigOptions,
   urlVariable,
   type NativeMigrations,
   type ResolvedConfig,
@@ -61,11 +63,22 @@ export interface Project {
   readonly scripts: LoadedScripts;
 }
 
-export function readConfig(
+export function readConfig(command: string, options: ConfigOptions): Promise<ResolvedConfig> {
+  return loadConfig(loadOptions(command, options));
+}
+
+/** The names of the configuration's databases; `undefined` when it has one, without a name. */
+export function readDatabaseNames(
   command: string,
-  options: ProjectOptions & TagOption & PurposeOptions,
-): Promise<ResolvedConfig> {
-  return loadConfig({
+  options: ConfigOptions,
+): Promise<readonly string[] | undefined> {
+  return databaseNames(loadOptions(command, options));
+}
+
+type ConfigOptions = ProjectOptions & TagOption & PurposeOptions;
+
+function loadOptions(command: string, options: ConfigOptions): LoadConfigOptions {
+  return {
     from: options.from ?? process.cwd(),
     file: options.config,
     env: options.environment ?? process.env,
@@ -74,7 +87,7 @@ export function readConfig(
     tag: options.tag,
     attributes: options.attributes,
     run: { command, offline: options.sql === true, ...targetOf(options) },
-  });
+  };
 }
 
 /** Both ends of a range as typed. */

@@ -1,8 +1,13 @@
-import { move, type MoveCommandOptions, type MoveResult } from './move.ts';
+import { move, type MoveCommandOptions, type MoveKind, type MoveResult } from './move.ts';
 
 export type UpgradeOptions = Omit<MoveCommandOptions, 'target'> & {
   /** @defaultValue 'head' */
   readonly target?: string | undefined;
+};
+
+export const upgradeKind: MoveKind = {
+  verb: 'upgrade',
+  planner: (graph) => (wish) => graph.planUpgrade(wish),
 };
 
 /**
@@ -13,5 +18,5 @@ export type UpgradeOptions = Omit<MoveCommandOptions, 'target'> & {
  */
 export function upgrade(options: UpgradeOptions = {}): Promise<MoveResult> {
   const { target = 'head', ...rest } = options;
-  return move('upgrade', (graph) => (wish) => graph.planUpgrade(wish), { ...rest, target });
+  return move(upgradeKind, { ...rest, target });
 }

@@ -32,7 +32,7 @@ export type {
 } from './revision-writing.ts';
 export { describeFailure } from './failure.ts';
 export { configFileNames } from './find-config.ts';
-export { loadConfig } from './load-config.ts';
+export { databaseNames, loadConfig, type LoadConfigOptions } from './load-config.ts';
 export type { RevisionContext, RunArguments } from './run-arguments.ts';
 export { loadModule } from './load-module.ts';
 export { findPackage } from './resolve-folder.ts';

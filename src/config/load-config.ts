@@ -8,7 +8,7 @@ import { describeFailure } from './failure.ts';
 import { findConfig } from './find-config.ts';
 import { loadModule } from './load-module.ts';
 import { resolveConfig } from './resolve-config.ts';
-import { runArguments } from './run-arguments.ts';
+import { runArguments, type RunArguments } from './run-arguments.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 import { validateConfig, type CodedProblem } from './schema/validate-config.ts';
 
@@ -37,6 +37,29 @@ export interface LoadConfigOptions {
  * MIG_NAME_NOT_CHOSEN, MIG_DATABASES_CLASH when it has several databases
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedConfig> {
+  const { config, file, args } = await readConfigFile(options);
+  const { env, name } = options;
+  return resolveConfig(chooseDatabase(config, { name, env, file }), { file, env, name, args });
+}
+
+/**
+ * The names of the configuration's databases, in its order; `undefined` when it has one, without a name.
+ *
+ * @throws as `loadConfig`, but for what is said of a name
+ */
+export async function databaseNames(options: LoadConfigOptions): Promise<readonly string[] | undefined> {
+  const { databases } = (await readConfigFile(options)).config;
+  return databases === undefined ? undefined : Object.keys(databases);
+}
+
+interface ConfigFile {
+  readonly config: Config;
+  /** Absolute. */
+  readonly file: string;
+  readonly args: RunArguments;
+}
+
+async function readConfigFile(options: LoadConfigOptions): Promise<ConfigFile> {
   const file = findConfig(options.from, options.file);
   const exported = await loadModule({ file, root: dirname(file), failure: 'MIG_CONFIG_FAILED' });
   const { env, name } = options;
@@ -49,7 +72,7 @@ export async function loadConfig(options: LoadConfigOptions): Promise<ResolvedCo
   const config = withoutUndefined(assertObject(made, file));
   const problems = validateConfig(config);
   if (problems.length > 0) throw invalid(file, problems);
-  return resolveConfig(chooseDatabase(config as Config, { name, env, file }), { file, env, name, args });
+  return { config: config as Config, file, args };
 }
 
 /** Calls a configuration that is a function. @throws MIG_CONFIG_FAILED with file and line */

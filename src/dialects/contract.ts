@@ -148,6 +148,17 @@ export interface Recovery {
   activityOf(connection: Connection, sessionId: string): Promise<string | undefined>;
 }
 
+/** Transactions that are first made ready, so that nothing can refuse them any more, and committed then. */
+export interface TwoPhase {
+  /** Why this server has none: half a sentence; `undefined` when it has. */
+  unavailable(connection: Connection): Promise<string | undefined>;
+  /** Ends the open transaction so that it outlives the session. */
+  prepare(connection: Connection, id: string): Promise<void>;
+  /** The statements that end it for good, outside of a transaction. */
+  commit(id: string): string;
+  rollBack(id: string): string;
+}
+
 export interface Lock {
   release(): Promise<void>;
 }
@@ -320,6 +331,10 @@ export interface Dialect extends SqlDialect {
   ): Promise<TablePlace>;
   /** Absent where every statement can be rolled back. */
   readonly recovery?: Recovery;
+  /** Absent where the server has no such thing. */
+  readonly twoPhase?: TwoPhase;
+  /** Checks in the open transaction what would else be checked at its end. Absent where nothing waits, or it cannot be asked. */
+  checkDeferred?(connection: Connection): Promise<void>;
   /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
   lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
 }

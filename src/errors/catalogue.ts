@@ -1,3 +1,4 @@
+import { atomicErrors } from './catalogue/atomic.ts';
 import { actionErrors } from './catalogue/action.ts';
 import { configErrors } from './catalogue/config.ts';
 import { databaseErrors } from './catalogue/database.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...databaseErrors,
   ...runtimeErrors,
   ...sessionErrors,
+  ...atomicErrors,
   ...journalErrors,
   ...guardErrors,
   ...actionErrors,

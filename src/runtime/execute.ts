@@ -1,5 +1,5 @@
 import { migError } from '../errors/index.ts';
-import { mentionsBatch, type Plan, type RevisionScript } from '../script/index.ts';
+import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
 import { stepFailure } from './failure.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -9,7 +9,8 @@ import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
 import { createSender, type StepProgress } from './step/sender.ts';
 import { sendRevision } from './step/send-revision.ts';
-import { createTransaction, type Transaction } from './transaction.ts';
+import { stepsWithBatches } from './steps-with-batches.ts';
+import { createTransaction, refuseOutside, transactionOptions, type Transaction } from './transaction.ts';
 import { tellVersionApplied } from './version-applied.ts';
 import {
   qualifiedName,
@@ -34,6 +35,8 @@ export interface ExecuteRequest {
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
   /** What an earlier run left half-way: the first step goes on behind it. */
   readonly stopped?: StoppedRevision | undefined;
+  /** One that somebody else ends. @defaultValue one for each revision, or for all of them, as the settings say */
+  readonly transaction?: Transaction | undefined;
 }
 
 /**
@@ -47,20 +50,20 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
   const { plan, database, settings, onEvent } = request;
   const { connection, dialect } = database;
   const transactional = settings.transactionalDdl ?? dialect.capabilities.transactionalDdl;
-  const oneTransaction = transactional && !settings.transactionPerMigration;
-  const transaction = await createTransaction(connection, {
-    transactional,
-    ...(dialect.suspendedForeignKeys === undefined ? {} : { foreignKeys: dialect.suspendedForeignKeys }),
-  });
+  const transaction =
+    request.transaction ??
+    (await createTransaction(connection, transactionOptions({ dialect, transactional })));
+  const oneTransaction =
+    transactional && (transaction.owner === 'group' || !settings.transactionPerMigration);
   const rebuilds = await stepsWithBatches(plan, { together: oneTransaction });
   const state: RunState = { kept: [], pending: [], rows: plan.start };
-  if (transaction.callers && transactional) refuseOptedOut(plan);
+  if (transaction.owner !== 'run' && transactional) refuseOptedOut(plan, transaction);
 
   for (const [index, step] of plan.steps.entries()) {
     const inTransaction = transactional && step.revision.transaction;
     const progress: StepProgress = { sent: [], final: 0 };
     const done = index === 0 ? (request.stopped?.done ?? []) : [];
-    const journal = transaction.callers ? undefined : journalOf({ ...request, step }, done);
+    const journal = transaction.owner === 'run' ? journalOf({ ...request, step }, done) : undefined;
     onEvent?.({ kind: 'started', step, number: index + 1, total: plan.steps.length });
     try {
       if (!inTransaction) await commit(transaction, state);
@@ -76,33 +79,19 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
       if (!wait || last) await commit(transaction, state);
     } catch (error) {
       await transaction.rollBack();
-      throw stepFailure({ error, step, progress, inTransaction, callers: transaction.callers, state });
+      throw stepFailure({ error, step, progress, inTransaction, owner: transaction.owner, state });
     }
     onEvent?.({ kind: 'finished', step, statements: progress.sent.length });
   }
-  return state.kept;
+  return [...state.kept, ...state.pending];
 }
 
-/** The steps in whose transaction a batch may make a table anew. */
-async function stepsWithBatches(
-  { steps }: Plan<RevisionScript>,
-  { together }: { readonly together: boolean },
-): Promise<ReadonlySet<ScriptStep>> {
-  const found = new Set<ScriptStep>();
-  for (const step of steps) if (await mentionsBatch(step.revision)) found.add(step);
-  return together && found.size > 0 ? new Set(steps) : found;
-}
-
-/** @throws MIG_TRANSACTION_NOT_OURS */
-function refuseOptedOut({ steps }: Plan<RevisionScript>): void {
+/** @throws MIG_TRANSACTION_NOT_OURS, MIG_ATOMIC_UNSUPPORTED */
+function refuseOptedOut({ steps }: Plan<RevisionScript>, { owner }: Transaction): void {
   const { revision } = steps.find((step) => !step.revision.transaction) ?? {};
   if (revision === undefined) return;
   const { id, file, line } = revision;
-  throw migError(
-    'MIG_TRANSACTION_NOT_OURS',
-    { what: `Revision ${id}` },
-    { location: { file, line, revision: id } },
-  );
+  refuseOutside(owner, `Revision ${id}`, { file, line, revision: id });
 }
 
 /** Makes final what is pending; a session setting of one revision does not reach the next. */

@@ -2,14 +2,14 @@ import { isMigError, migError, type MigError } from '../errors/index.ts';
 import { maskSecrets } from '../util/index.ts';
 import type { RunState, ScriptStep } from './run-state.ts';
 import type { StepProgress } from './step/sender.ts';
+import type { TransactionOwner } from './transaction.ts';
 
 export interface StepFailure {
   readonly error: unknown;
   readonly step: ScriptStep;
   readonly progress: StepProgress;
   readonly inTransaction: boolean;
-  /** The transaction is the caller's own. */
-  readonly callers: boolean;
+  readonly owner: TransactionOwner;
   readonly state: RunState;
 }
 
@@ -55,7 +55,7 @@ function ownHint({ code, hint }: MigError): readonly string[] {
 }
 
 function truth(failure: StepFailure): string {
-  const { error, callers, state } = failure;
+  const { error, owner, state } = failure;
   const lost = isMigError(error) && error.code === 'MIG_CONNECTION_LOST';
   const undone = state.pending.map(({ step: { revision } }) => revision.id);
   const kept = state.kept.map(({ step: { revision } }) => revision.id);
@@ -66,7 +66,7 @@ function truth(failure: StepFailure): string {
     fateOfStep(failure),
     lost
       ? 'The connection was lost; `mig current` shows where the database is.'
-      : `The database is ${where}${callers ? ", within the caller's transaction, which is still open" : ''}.`,
+      : `The database is ${where}${owner === 'caller' ? ", within the caller's transaction, which is still open" : ''}.`,
   ].join(' ');
 }
 

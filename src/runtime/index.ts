@@ -1,13 +1,14 @@
 // Running revisions: plans carried out under a lock, the version table, single steps, SQL without a database.
 // May import dialects, script, config and everything below.
 // Start reading at migrate.ts, then execute.ts; one revision alone is step/run-step.ts.
+export { migrateAtomically, type AtomicMember } from './atomic.ts';
 export { chooseDialect, chooseSqlDialect } from './choose-dialect.ts';
 export { openDatabase, withDatabase, type Database } from './connect.ts';
 export type { RunEvent } from './execute.ts';
 export type { RanStep, ScriptStep } from './run-state.ts';
 export { tendJournal, type JournalAction } from './journal/forget.ts';
 export type { StoppedRevision } from './journal/settle.ts';
-export { migrate } from './migrate.ts';
+export { migrate, type MigrateRequest, type MigrateResult } from './migrate.ts';
 export { offlineSql } from './offline/offline-sql.ts';
 export { revisionOperations } from './offline/revision-operations.ts';
 export { revisionSql } from './offline/revision-sql.ts';

@@ -11,6 +11,8 @@ import { adoptRows } from './version-table/adopt-rows.ts';
 import { readVersionState } from './version-table/read-state.ts';
 import { createVersionTable } from './version-table/version-table.ts';
 import { withRunLock } from './run-lock.ts';
+import { stepsWithBatches } from './steps-with-batches.ts';
+import type { HeldTransaction } from './transaction.ts';
 
 export interface MigrateRequest {
   readonly database: Database;
@@ -22,6 +24,8 @@ export interface MigrateRequest {
   /** Goes on with a revision that an earlier run left half-way. @defaultValue false */
   readonly resume?: boolean | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Everything happens in it, and somebody else ends it. @defaultValue transactions of the run's own */
+  readonly transaction?: HeldTransaction | undefined;
 }
 
 export interface MigrateResult {
@@ -37,21 +41,25 @@ export interface MigrateResult {
  * before anything runs, MIG_REVISION_FAILED
  */
 export async function migrate(request: MigrateRequest): Promise<MigrateResult> {
-  const { database, settings } = request;
-  return withRunLock(database, settings, async () => {
-    const { table, exists, rows } = await readVersionState(database, settings);
-    const stopped = await findStopped(database, table);
-    if (stopped !== undefined && (request.resume !== true || stopped.outcome === 'unknown'))
-      throw stoppedError(stopped);
-    const plan = request.plan(rows);
-    refuseIrreversible(plan);
-    if (stopped !== undefined) refuseOther(stopped, plan);
-    if (plan.steps.length === 0) return { plan, ran: [] };
-    if (!exists) await createVersionTable(database.connection, database.dialect, table);
-    await adoptRows(database, table, { from: rows, to: plan.start });
-    if (stopped?.outcome === 'not done') await forgetFrom(database, table, stopped.last.position);
-    return { plan, ran: await execute({ ...request, plan, table, stopped }) };
-  });
+  return withRunLock(request.database, request.settings, () => migrateLocked(request));
+}
+
+/** The same for whoever holds the lock. @throws as `migrate`, but for the lock */
+export async function migrateLocked(request: MigrateRequest): Promise<MigrateResult> {
+  const { database, settings, transaction } = request;
+  const { table, exists, rows } = await readVersionState(database, settings);
+  const stopped = await findStopped(database, table);
+  if (stopped !== undefined && (request.resume !== true || stopped.outcome === 'unknown'))
+    throw stoppedError(stopped);
+  const plan = request.plan(rows);
+  refuseIrreversible(plan);
+  if (stopped !== undefined) refuseOther(stopped, plan);
+  if (plan.steps.length === 0) return { plan, ran: [] };
+  await transaction?.begin({ rebuilds: (await stepsWithBatches(plan, { together: true })).size > 0 });
+  if (!exists) await createVersionTable(database.connection, database.dialect, table);
+  await adoptRows(database, table, { from: rows, to: plan.start });
+  if (stopped?.outcome === 'not done') await forgetFrom(database, table, stopped.last.position);
+  return { plan, ran: await execute({ ...request, plan, table, stopped }) };
 }
 
 /** @throws MIG_JOURNAL_ELSEWHERE when the plan begins with something else than what stopped */

@@ -1,9 +1,15 @@
 import type { Connection, Dialect } from '../dialects/index.ts';
+import { migError, type ErrorLocation } from '../errors/index.ts';
+
+/**
+ * Who ends a transaction: the run that began it, the caller of a command, in whose session it was open already, or the
+ * group of runs that are to be committed together.
+ */
+export type TransactionOwner = 'run' | 'caller' | 'group';
 
 /** The transaction around one or more revisions. */
 export interface Transaction {
-  /** The session was in a transaction already: it is its owner's, who alone ends it. */
-  readonly callers: boolean;
+  readonly owner: TransactionOwner;
   /**
    * Opens one unless one is open; within the caller's own, a savepoint. `rebuilds`: tables may be made anew in it, so that
    * foreign keys are not enforced, but checked before its end.
@@ -15,11 +21,43 @@ export interface Transaction {
   rollBack(): Promise<void>;
 }
 
+/** One that stays open when its run has ended. */
+export interface HeldTransaction extends Transaction {
+  readonly owner: 'group';
+  /** Ends it, by COMMIT or otherwise; does nothing when none was begun. */
+  end(how?: () => Promise<unknown>): Promise<void>;
+}
+
 export interface TransactionOptions {
   /** DDL can be rolled back. */
   readonly transactional: boolean;
   /** How the dialect does without the enforcement of foreign keys. */
   readonly foreignKeys?: Dialect['suspendedForeignKeys'];
+}
+
+export function transactionOptions({
+  dialect: { suspendedForeignKeys: foreignKeys },
+  transactional,
+}: {
+  readonly dialect: Dialect;
+  readonly transactional: boolean;
+}): TransactionOptions {
+  return { transactional, ...(foreignKeys === undefined ? {} : { foreignKeys }) };
+}
+
+/**
+ * Something has to run outside of a transaction that is not the run's own.
+ *
+ * @throws MIG_TRANSACTION_NOT_OURS, MIG_ATOMIC_UNSUPPORTED
+ */
+export function refuseOutside(owner: TransactionOwner, what: string, location: ErrorLocation = {}): void {
+  if (owner === 'caller') throw migError('MIG_TRANSACTION_NOT_OURS', { what }, { location });
+  if (owner === 'group')
+    throw migError(
+      'MIG_ATOMIC_UNSUPPORTED',
+      { reason: `${what} has to run outside of a transaction` },
+      { location },
+    );
 }
 
 /** Asks the session first whether it is in a transaction, if it is the caller's. */
@@ -33,11 +71,26 @@ export async function createTransaction(
   return options.transactional ? savepoint(connection) : noTransaction;
 }
 
-function ownTransaction(connection: Connection, { foreignKeys }: TransactionOptions): Transaction {
+/** `commit` leaves it open: whoever holds it ends it. */
+export function holdTransaction(connection: Connection, options: TransactionOptions): HeldTransaction {
+  const own = ownTransaction(connection, options);
+  return {
+    ...own,
+    owner: 'group',
+    commit: async () => false,
+    end: async (how) => void (await own.commit(how)),
+  };
+}
+
+interface OwnTransaction extends Transaction {
+  commit(how?: () => Promise<unknown>): Promise<boolean>;
+}
+
+function ownTransaction(connection: Connection, { foreignKeys }: TransactionOptions): OwnTransaction {
   let open = false;
   let suspended = false;
   return {
-    callers: false,
+    owner: 'run',
     async begin({ rebuilds = false } = {}) {
       if (open) return;
       suspended = rebuilds && foreignKeys !== undefined;
@@ -45,10 +98,10 @@ function ownTransaction(connection: Connection, { foreignKeys }: TransactionOpti
       await connection.execute('BEGIN');
       open = true;
     },
-    async commit() {
+    async commit(how = () => connection.execute('COMMIT')) {
       if (!open) return false;
       if (suspended) await foreignKeys?.check(connection);
-      await connection.execute('COMMIT');
+      await how();
       open = false;
       await connection.reset();
       return true;
@@ -68,7 +121,7 @@ function ownTransaction(connection: Connection, { foreignKeys }: TransactionOpti
 function savepoint(connection: Connection): Transaction {
   let open = false;
   return {
-    callers: true,
+    owner: 'caller',
     async begin() {
       if (!open) await connection.execute('SAVEPOINT mig_check');
       open = true;
@@ -91,7 +144,7 @@ function savepoint(connection: Connection): Transaction {
 }
 
 const noTransaction: Transaction = {
-  callers: true,
+  owner: 'caller',
   begin: async () => undefined,
   commit: async () => true,
   rollBack: async () => undefined,

@@ -20,6 +20,8 @@ export interface CommandContext<Flags> {
   /** Where the project and its database are. */
   readonly project: DatabaseOptions;
   readonly io: CliIo;
+  /** Name of the database, when the command works on each of several in turn. */
+  readonly inTurn?: string;
   readonly style: Style;
   /** Writes lines for people, unless --quiet or --json asks for none. */
   readonly say: (text: string) => void;
@@ -65,6 +67,7 @@ export function commandContext<Flags>(
     flags,
     project: { config, url, name, x, from: io.cwd, environment: io.env, onWarning },
     io,
+    ...(one === undefined ? {} : { inTurn: one.name }),
     style,
     say,
     remark,

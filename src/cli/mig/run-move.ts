@@ -2,6 +2,7 @@ import type { MoveCommandOptions, MoveResult } from '../../commands/index.ts';
 import type { CommandContext } from './context.ts';
 import { withStatusLines } from './status-lines.ts';
 import { rowsText } from './text.ts';
+import { writeScript } from './write-script.ts';
 
 export interface MoveFlags {
   readonly sql?: true;
@@ -22,13 +23,12 @@ export async function runMove(
   target: string,
   extras: MoveExtras = {},
 ): Promise<void> {
-  const { flags, project, io, style, say, remark } = context;
+  const { flags, project, style, say, remark } = context;
   const wish = { ...project, target, tag: flags.tag, resume: flags.resume };
   if (flags.sql === true) {
     const moved = await move({ ...wish, sql: true });
-    // SQL is what was asked for: --quiet does not silence it.
     if (flags.json === true) context.result(moved, () => '');
-    else if (moved.written !== true) io.stdout.write(moved.sql ?? '');
+    else writeScript(context, moved, context.inTurn);
     return;
   }
   if (flags.dryRun === true) {
@@ -39,8 +39,13 @@ export async function runMove(
   const moved = await withStatusLines(context, (onEvent) => move({ ...wish, ...extras, onEvent }));
   for (const warning of moved.warnings) remark(`${style.yellow('warning')} ${warning}`);
   context.result(moved, () => '');
-  const where = `${moved.database ?? 'The database'} is at ${rowsText(moved.after)}`;
-  say(moved.revisions.length === 0 ? `Nothing to do: ${where}.` : `${where}.`);
+  say(placeText(moved));
+}
+
+/** Where a database is now. */
+export function placeText({ database = 'The database', after, revisions }: MoveResult): string {
+  const where = `${database} is at ${rowsText(after)}`;
+  return revisions.length === 0 ? `Nothing to do: ${where}.` : `${where}.`;
 }
 
 /** What would run, in order. */

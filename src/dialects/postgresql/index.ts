@@ -15,6 +15,7 @@ import { acquireLock } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
+import { twoPhase } from './two-phase.ts';
 
 /** PostgreSQL 14 and later, on a server or embedded. */
 export const postgresql: ServerDialect = {
@@ -43,5 +44,7 @@ export const postgresql: ServerDialect = {
   fingerprintRows,
   locateTable,
   recovery,
+  twoPhase,
+  checkDeferred: async (connection) => void (await connection.execute('SET CONSTRAINTS ALL IMMEDIATE')),
   lock: acquireLock,
 };

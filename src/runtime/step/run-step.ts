@@ -1,7 +1,7 @@
 import type { ConventionSettings } from '../../config/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
 import { mentionsBatch, type Direction, type RevisionScript } from '../../script/index.ts';
-import { createTransaction } from '../transaction.ts';
+import { createTransaction, transactionOptions } from '../transaction.ts';
 import { createSender, type SentStatement, type StepProgress } from './sender.ts';
 import { sendRevision } from './send-revision.ts';
 
@@ -31,11 +31,7 @@ export async function runStep(
   const transactional = request.transactionalDdl ?? dialect.capabilities.transactionalDdl;
   const inTransaction = script.transaction && transactional;
   const progress: StepProgress = { sent: [], final: 0 };
-  const { suspendedForeignKeys } = dialect;
-  const transaction = await createTransaction(connection, {
-    transactional,
-    ...(suspendedForeignKeys === undefined ? {} : { foreignKeys: suspendedForeignKeys }),
-  });
+  const transaction = await createTransaction(connection, transactionOptions({ dialect, transactional }));
   const sink = createSender({ connection, dialect, transaction, inTransaction, progress });
   try {
     if (inTransaction) await transaction.begin({ rebuilds: await mentionsBatch(script) });

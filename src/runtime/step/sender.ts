@@ -1,7 +1,7 @@
 import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
 import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Transaction } from '../transaction.ts';
+import { refuseOutside, type Transaction } from '../transaction.ts';
 import { relocate } from './relocate.ts';
 import type { SentStatement } from './sent-statement.ts';
 
@@ -75,7 +75,7 @@ export function createSender(options: SenderOptions): Sender {
     },
     async autocommit(body) {
       if (!inTransaction) return body();
-      if (transaction.callers) throw migError('MIG_TRANSACTION_NOT_OURS', { what: 'op.autocommitBlock()' });
+      refuseOutside(transaction.owner, 'op.autocommitBlock()');
       await journal?.adopt(unrecorded);
       unrecorded = [];
       await transaction.commit();
