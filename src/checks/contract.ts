@@ -12,8 +12,13 @@ export interface Evidence {
   readonly text: string;
 }
 
+/** Which of several databases something is of; absent where there is one, or one was chosen. */
+export interface OfDatabase {
+  readonly database?: string;
+}
+
 /** What a check learnt: data, worded here once, never thrown. */
-export interface Finding {
+export interface Finding extends OfDatabase {
   /** Stable: `MC101` … The hundreds digit is the check. */
   readonly code: string;
   /** Id of the check. */
@@ -34,7 +39,7 @@ export interface Finding {
 }
 
 /** Something a person should know that is no finding: an irreversible revision, a check that could not apply. */
-export interface Note {
+export interface Note extends OfDatabase {
   readonly check: string;
   readonly message: string;
   readonly revision?: string;
@@ -57,6 +62,8 @@ export interface CheckContext {
   /** Schema at the heads, as soon as one check has run every upgrade: later checks need not run them again. */
   readonly atHeads: { snapshot: CatalogSnapshot | undefined };
   readonly options: GuardOptions;
+  /** Name of the database, when the configuration has several. */
+  readonly database?: string;
   /** Called often; must be cheap. */
   readonly progress: (event: {
     readonly check: string;
@@ -82,7 +89,7 @@ export interface CheckResult {
   readonly revisions?: readonly RevisionVerdict[];
 }
 
-export interface RevisionVerdict {
+export interface RevisionVerdict extends OfDatabase {
   readonly id: string;
   /** `failed`: the upgrade itself failed; `skipped`: irreversible or downgrade missing. */
   readonly upgrade: 'ok' | 'failed' | 'not run';

@@ -10,3 +10,4 @@ export { checks } from './registry.ts';
 export { judgeHistory, type JudgedHistory, type JudgeOptions } from './round-trip/judge-history.ts';
 export { isReapplied, isRestored, type RevisionOutcome } from './round-trip/outcome.ts';
 export { judgeReport } from './exit-code.ts';
+export { joinReports, splitReport, type NamedReport } from './several.ts';

@@ -57,7 +57,10 @@ interface Heads {
   readonly forks: readonly string[];
 }
 
-function headsEvidence({ revisions, source }: CheckContext, { listed, forks }: Heads): readonly Evidence[] {
+function headsEvidence(
+  { revisions, source, database }: CheckContext,
+  { listed, forks }: Heads,
+): readonly Evidence[] {
   const heads = listed.map(({ id }) => id);
   const common = new Set(forks.flatMap((fork) => [...lineOf(revisions, fork)]));
   const above = new Set(
@@ -68,7 +71,7 @@ function headsEvidence({ revisions, source }: CheckContext, { listed, forks }: H
     { title: 'Heads', format: 'text', text: listed.map(headLine).join('\n') },
     { title: 'Graph', format: 'text', text: drawText(drawing) },
     { title: 'Graph', format: 'mermaid', text: drawMermaid(drawing) },
-    mend(source.kind, heads),
+    mend({ kind: source.kind, heads, database }),
   ];
 }
 
@@ -77,7 +80,13 @@ function headLine({ id, title, file, line, createdAt }: SourceRevision): string 
   return `${id}  ${title}  ${line === undefined ? file : `${file}:${line}`}${date}`;
 }
 
-function mend(kind: string, heads: readonly string[]): Evidence {
+interface Mend {
+  readonly kind: string;
+  readonly heads: readonly string[];
+  readonly database: string | undefined;
+}
+
+function mend({ kind, heads, database }: Mend): Evidence {
   if (kind !== 'native')
     return {
       title: 'To mend it',
@@ -88,7 +97,7 @@ function mend(kind: string, heads: readonly string[]): Evidence {
   return {
     title: 'To mend it',
     format: 'commands',
-    text: `npx mig merge ${heads.map(shellWord).join(' ')} -m "${message}"`,
+    text: `npx mig merge${database === undefined ? '' : ` -n ${shellWord(database)}`} ${heads.map(shellWord).join(' ')} -m "${message}"`,
   };
 }
 

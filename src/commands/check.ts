@@ -2,12 +2,15 @@ import {
   basesOf,
   checks as allChecks,
   headsOf,
+  joinReports,
   judgeReport,
   type CheckContext,
   type CheckReport,
+  type NamedReport,
   type Note,
   type Report,
 } from '../checks/index.ts';
+import { isMigError } from '../errors/index.ts';
 import { ownVersion } from '../util/index.ts';
 import { prepareRun, type Prepared } from './guard/prepare.ts';
 import { reportedError } from './guard/reported-error.ts';
@@ -18,7 +21,7 @@ import { scratchForRun } from './guard/scratch-for-run.ts';
 /**
  * Runs the checks and returns the report; never throws for what a report can say. A config that cannot be read, a
  * history without revisions, a server that cannot be reached are reports too, with `verdict: 'error'`, an error at each
- * check that could not be run, and exit code 2 or 3.
+ * check that could not be run, and exit code 2 or 3. Several databases are checked one after the other, each in full.
  */
 export async function runGuard(options: GuardRunOptions = {}): Promise<Report> {
   const started = Date.now();
@@ -26,8 +29,38 @@ export async function runGuard(options: GuardRunOptions = {}): Promise<Report> {
   try {
     prepared = await prepareRun(options);
   } catch (thrown) {
+    const [first, ...rest] = notChosen(thrown) ?? [];
+    if (first !== undefined) return runEach([first, ...rest], options);
     return failedReport(options, { thrown, durationMs: Date.now() - started });
   }
+  return runPrepared(prepared, options, started);
+}
+
+/** The databases of a configuration, when the error is that one has to be chosen. */
+function notChosen(error: unknown): readonly string[] | undefined {
+  return isMigError(error) && error.code === 'MIG_NAME_NOT_CHOSEN'
+    ? (error.details['databases'] as readonly string[])
+    : undefined;
+}
+
+async function runEach(
+  [first, ...rest]: readonly [string, ...string[]],
+  options: GuardRunOptions,
+): Promise<Report> {
+  const run = async (name: string): Promise<NamedReport> => ({
+    ...(await runGuard({
+      ...options,
+      name,
+      onProgress: (event) => options.onProgress?.({ ...event, database: name }),
+    })),
+    database: name,
+  });
+  const reports: [NamedReport, ...NamedReport[]] = [await run(first)];
+  for (const name of rest) reports.push(await run(name));
+  return joinReports(reports);
+}
+
+async function runPrepared(prepared: Prepared, options: GuardRunOptions, started: number): Promise<Report> {
   const scratch = scratchForRun(prepared);
   const stop = (): void => void scratch.close();
   options.signal?.addEventListener('abort', stop, { once: true });
@@ -37,6 +70,7 @@ export async function runGuard(options: GuardRunOptions = {}): Promise<Report> {
   try {
     const context: CheckContext = {
       ...prepared.context,
+      ...(prepared.config.name === undefined ? {} : { database: prepared.config.name }),
       scratch: () => scratch.open(),
       atHeads: { snapshot: undefined },
       options: prepared.options,
@@ -67,6 +101,7 @@ function finishedReport(prepared: Prepared, { ran, server, leftover, durationMs 
   const findings = ran.flatMap(({ result }) => result.findings);
   return {
     format: 1,
+    ...(prepared.config.name === undefined ? {} : { database: prepared.config.name }),
     tool: { name: 'mig-check', version: ownVersion() },
     ...judgeReport({ checks, findings }, options.failOn),
     options,
@@ -122,6 +157,7 @@ function failedReport(
   const failOn = options.failOn ?? 'warning';
   return {
     format: 1,
+    ...(options.name === undefined ? {} : { database: options.name }),
     tool: { name: 'mig-check', version: ownVersion() },
     ...judgeReport({ checks, findings: [] }, failOn),
     options: { failOn, strict: options.strict ?? false, heads: 1 },

@@ -1,3 +1,4 @@
+import { splitReport } from '../checks/index.ts';
 import type { Evidence, Finding, Report, Severity } from '../checks/index.ts';
 import type { Reporter } from './reporter.ts';
 import { comparedText, errorsOf, placeText, scopeText, verdictText } from './words.ts';
@@ -5,22 +6,30 @@ import { comparedText, errorsOf, placeText, scopeText, verdictText } from './wor
 /** For a job summary, a wiki or a comment: GitHub's flavour, evidence folded. */
 export const markdown: Reporter = {
   id: 'markdown',
-  render(report) {
-    return `${[
-      `## ${ICON[report.verdict]} ${plain(verdictText(report))}`,
-      checkTable(report),
-      ...errorsOf(report).map(
-        ({ error }) =>
-          `**${error.code}** ${plain(error.message)}${error.hint === undefined ? '' : `\n\n${fenced('text', error.hint)}`}`,
-      ),
-      ...report.findings.map(findingText),
-      ...(report.notes.length === 0
-        ? []
-        : [`### Notes\n\n${report.notes.map(({ message }) => `- ${plain(message)}`).join('\n')}`]),
-      `<sub>${plain(`${report.tool.name} ${report.tool.version}: ${scopeText(report)}`)}</sub>`,
-    ].join('\n\n')}\n`;
-  },
+  render: (report) => `${[...overview(report), ...splitReport(report).flatMap(sections)].join('\n\n')}\n`,
 };
+
+/** One line for all databases, when there are several. */
+function overview(report: Report): readonly string[] {
+  return report.databases === undefined ? [] : [`# ${ICON[report.verdict]} ${plain(verdictText(report))}`];
+}
+
+function sections(report: Report): readonly string[] {
+  const of = report.database === undefined ? '' : `${plain(report.database)}: `;
+  return [
+    `## ${ICON[report.verdict]} ${of}${plain(verdictText(report))}`,
+    checkTable(report),
+    ...errorsOf(report).map(
+      ({ error }) =>
+        `**${error.code}** ${plain(error.message)}${error.hint === undefined ? '' : `\n\n${fenced('text', error.hint)}`}`,
+    ),
+    ...report.findings.map(findingText),
+    ...(report.notes.length === 0
+      ? []
+      : [`### Notes\n\n${report.notes.map(({ message }) => `- ${plain(message)}`).join('\n')}`]),
+    `<sub>${plain(`${report.tool.name} ${report.tool.version}: ${scopeText(report)}`)}</sub>`,
+  ];
+}
 
 const ICON = { clean: '✅', findings: '❌', error: '⚠️' } as const;
 const OUTCOME = {

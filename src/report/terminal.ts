@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { splitReport } from '../checks/index.ts';
 import type { CheckReport, Evidence, Finding, Note, Report, Severity } from '../checks/index.ts';
 import type { Reporter } from './reporter.ts';
 import { comparedText, count, errorsOf, placeText, scopeText, seconds, tally, verdictText } from './words.ts';
@@ -17,20 +18,32 @@ export const terminal: Reporter = {
   id: 'terminal',
   render(report, { colour = false } = {}) {
     const paint: Paint = (name, text) => (colour ? styleText(name, text, { validateStream: false }) : text);
-    const sections = [
-      checkLines(report, paint),
-      ...errorsOf(report).map(({ error, checks }) => errorLines({ error, checks }, paint)),
-      ...findingSections(report, paint),
-      noteLines(report.notes, paint),
-      footer(report, paint),
-    ];
+    const several = report.databases !== undefined;
+    const sections = splitReport(report).flatMap((one) => [
+      ...reportSections(one, paint),
+      [verdictLine(one, paint), ...(several ? [] : [codesLine(one, paint)])],
+    ]);
+    if (several) sections.push([verdictLine(report, paint), codesLine(report, paint)]);
     const text = sections
+      .map((lines) => lines.filter((line) => line !== undefined))
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
       .join('\n\n');
     return `${text}\n`;
   },
 };
+
+type Lines = readonly (string | undefined)[];
+
+function reportSections(report: Report, paint: Paint): readonly Lines[] {
+  return [
+    report.database === undefined ? [] : [paint('bold', `[${report.database}]`)],
+    checkLines(report, paint),
+    ...errorsOf(report).map(({ error, checks }) => errorLines({ error, checks }, paint)),
+    ...findingSections(report, paint),
+    noteLines(report.notes, paint),
+  ];
+}
 
 const MARK: Readonly<Record<CheckReport['outcome'], readonly [string, Colour]>> = {
   passed: ['✔', 'green'],
@@ -123,25 +136,22 @@ function noteLines(notes: readonly Note[], paint: Paint): readonly string[] {
   ];
 }
 
-function footer(report: Report, paint: Paint): readonly string[] {
+function verdictLine(report: Report, paint: Paint): string {
   const colour = report.verdict === 'clean' ? 'green' : 'red';
-  const codes = [
-    ...new Set([
-      ...report.findings.map(({ code }) => code),
-      ...errorsOf(report).map(({ error }) => error.code),
-    ]),
+  const scope = report.source.revisions === 0 ? '' : scopeText(report);
+  return `${paint(colour, verdictText(report))} ${paint('dim', scope)}`.trimEnd();
+}
+
+/** Where to read more; `undefined` when there is nothing to explain. */
+function codesLine(report: Report, paint: Paint): string | undefined {
+  const found = [
+    ...report.findings.map(({ code }) => code),
+    ...errorsOf(report).map(({ error }) => error.code),
   ];
-  return [
-    `${paint(colour, verdictText(report))} ${paint('dim', report.source.revisions === 0 ? '' : scopeText(report))}`.trimEnd(),
-    ...(codes.length === 0
-      ? []
-      : [
-          paint(
-            'dim',
-            `More about ${count(codes.length, 'code')}: npx mig-check explain ${codes[0]}${codes.length > 1 ? ' …' : ''}`,
-          ),
-        ]),
-  ];
+  const [first, ...more] = new Set(found);
+  if (first === undefined) return undefined;
+  const about = count(more.length + 1, 'code');
+  return paint('dim', `More about ${about}: npx mig-check explain ${first}${more.length > 0 ? ' …' : ''}`);
 }
 
 function clip(text: string): string {

@@ -19,8 +19,8 @@ function failureMessage(report: Report, check: string, options: ExpectationOptio
   const more = report.findings.length - shown.length;
   return [
     headline(report, check),
-    ...report.checks.flatMap(({ error }) =>
-      error === undefined ? [] : [`${error.code}: ${error.message}`, ...indent(error.hint)],
+    ...report.checks.flatMap(({ error, database }) =>
+      error === undefined ? [] : [`${of(database)}${error.code}: ${error.message}`, ...indent(error.hint)],
     ),
     ...shown.map(describeFinding),
     ...(more > 0 ? [`… and ${more} more.`] : []),
@@ -44,7 +44,12 @@ function describeFinding(finding: Finding): string {
     `  ${title}:`,
     ...clip(text).map((line) => `    ${line}`),
   ]);
-  return [`✗ ${finding.code} ${finding.message}`, ...place, ...evidence].join('\n');
+  return [`✗ ${of(finding.database)}${finding.code} ${finding.message}`, ...place, ...evidence].join('\n');
+}
+
+/** `[main] `, where there are several databases. */
+function of(database: string | undefined): string {
+  return database === undefined ? '' : `[${database}] `;
 }
 
 function clip(text: string): string[] {
@@ -60,5 +65,6 @@ function indent(text: string | undefined): string[] {
 
 function reproduce(check: string, options: ExpectationOptions): string {
   const config = options.config === undefined ? '' : ` --config ${JSON.stringify(options.config)}`;
-  return `npx mig-check --check ${check}${config}${options.strict === true ? ' --strict' : ''}`;
+  const name = options.name === undefined ? '' : ` --name ${JSON.stringify(options.name)}`;
+  return `npx mig-check --check ${check}${config}${name}${options.strict === true ? ' --strict' : ''}`;
 }

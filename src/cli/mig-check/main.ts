@@ -10,6 +10,7 @@ import { createProgress } from './progress.ts';
 interface Flags {
   readonly config?: string;
   readonly url?: string;
+  readonly name?: string;
   readonly json?: true;
   readonly markdown?: true;
   readonly failOn?: Severity;
@@ -45,6 +46,7 @@ function program(io: CliIo, { setExit, signal }: ProgramContext): Command {
       'server for throwaway databases (default: MIG_CHECK_URL, guard.server, else embedded)',
       notEmpty,
     )
+    .option('-n, --name <database>', 'one of several databases of the config (default: each in turn)')
     .option('--check <id...>', 'run these checks only: single-head, round-trip, drift', parseList)
     .addOption(
       new Option('--fail-on <level>', 'weakest finding that fails').choices(['error', 'warning', 'info']),
@@ -84,6 +86,7 @@ async function check(
     environment: io.env,
     config: flags.config,
     url: flags.url,
+    name: flags.name,
     strict: flags.strict,
     failOn: flags.failOn,
     checks: flags.check,

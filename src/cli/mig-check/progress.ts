@@ -32,6 +32,7 @@ export function createProgress({ stderr, isTTY, columns = 80 }: CliIo): Progress
   };
 }
 
-function progressText({ check, done, total, label }: GuardProgress, elapsedMs: number): string {
-  return `${check} ${done + 1}/${total}  ${label}  ${Math.round(elapsedMs / 1000)} s`;
+function progressText({ database, check, done, total, label }: GuardProgress, elapsedMs: number): string {
+  const of = database === undefined ? '' : `[${database}] `;
+  return `${of}${check} ${done + 1}/${total}  ${label}  ${Math.round(elapsedMs / 1000)} s`;
 }

@@ -37,6 +37,7 @@ export async function prepareRun(options: GuardRunOptions): Promise<Prepared> {
   const environment = options.environment ?? process.env;
   const config = await readConfig('check', {
     config: options.config,
+    name: options.name,
     from: startFolder(options.from),
     environment,
   });

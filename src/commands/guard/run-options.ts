@@ -4,6 +4,8 @@ import type { Severity } from '../../checks/index.ts';
 export interface GuardRunOptions {
   /** Config file. @defaultValue the nearest `mig.config.*` upwards from `from` */
   readonly config?: string | undefined;
+  /** One database of a configuration that has several. @defaultValue all of them, one after the other */
+  readonly name?: string | undefined;
   /** Folder or file to look upwards from. @defaultValue the working directory */
   readonly from?: string | undefined;
   /** Server for scratch databases; beats MIG_CHECK_URL, which beats the config's `guard.server`. */
@@ -23,6 +25,8 @@ export interface GuardRunOptions {
 }
 
 export interface GuardProgress {
+  /** The database, when the configuration has several. */
+  readonly database?: string;
   /** Id of the check. */
   readonly check: string;
   readonly done: number;
