@@ -7,6 +7,8 @@ export interface Inputs {
   readonly workingDirectory: string;
   /** Relative to the working directory. */
   readonly config?: string;
+  /** One of several databases of the config. */
+  readonly name?: string;
   /** Server for scratch databases. */
   readonly databaseUrl?: string;
   readonly server?: string;
@@ -32,6 +34,7 @@ export function readInputs(): Inputs {
     annotations: oneOf('annotations', ['true', 'false'], 'true') === 'true',
     token: getInput('github-token'),
     ...optional('config', getInput('config')),
+    ...optional('name', getInput('name')),
     ...optional('databaseUrl', getInput('database-url')),
     ...optional('server', getInput('server')),
     ...optional('baseRef', getInput('base-ref')),

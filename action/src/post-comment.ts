@@ -43,9 +43,10 @@ export async function postComment(input: CommentInput, inputs: Inputs, event: Ev
   }
 }
 
-/** One comment for each project and each value of `comment-key`. */
-function markerKey({ root }: CommentInput, { commentKey }: Inputs): string {
-  return commentKey === '' ? root : `${root}#${commentKey}`;
+/** One comment for each project, each value of `comment-key` and each database of a config that has several. */
+function markerKey({ root, database }: CommentInput, { commentKey }: Inputs): string {
+  const key = commentKey === '' ? root : `${root}#${commentKey}`;
+  return database === undefined ? key : `${key}@${database}`;
 }
 
 function report(result: StickyResult, { commentAuthor }: Inputs): void {

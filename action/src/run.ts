@@ -6,6 +6,7 @@ import { stableJson } from '../../src/util/index.ts';
 import { analyze } from './analyze/analyze.ts';
 import type { CommentInput } from './comment/model.ts';
 import { annotate } from './github/annotations.ts';
+import type { StickyResult } from './github/sticky-comment.ts';
 import { readEvent } from './github/event.ts';
 import { readInputs } from './inputs.ts';
 import { log } from './log.ts';
@@ -24,22 +25,36 @@ export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const temporary = environment['RUNNER_TEMP'] || tmpdir();
   const workspace = environment['GITHUB_WORKSPACE'] || process.cwd();
 
-  const input = await analyze({ inputs, event, workspace, temporary, environment });
-  const reportPath = join(temporary, `mig-check-report-${slug(`${input.root} ${inputs.commentKey}`)}.json`);
-  await writeFile(reportPath, `${stableJson(input, 2)}\n`);
+  const answers = await analyze({ inputs, event, workspace, temporary, environment });
+  const reportPath = join(
+    temporary,
+    `mig-check-report-${slug(`${answers[0]?.root} ${inputs.commentKey}`)}.json`,
+  );
+  await writeFile(reportPath, `${stableJson(reportFile(answers), 2)}\n`);
 
-  const unannotated =
-    inputs.annotations && input.report !== undefined
-      ? annotate(input.report, input.root)
-      : { error: 0, warning: 0, info: 0 };
-  setOutputs(input, reportPath);
-  const posted = await postComment(input, inputs, event);
-  setCommentOutputs(posted.result);
-  await writeSummary(input, {
-    unannotated,
-    ...(posted.problem === undefined ? {} : { commentProblem: posted.problem }),
-  });
-  conclude(input);
+  const unannotated = annotate(inputs.annotations ? answers : []);
+  setOutputs(answers, reportPath);
+  const written: StickyResult[] = [];
+  for (const [index, input] of answers.entries()) {
+    const posted = await postComment(input, inputs, event);
+    if (posted.result !== undefined) written.push(posted.result);
+    await writeSummary(input, {
+      unannotated: index === answers.length - 1 ? unannotated : NONE,
+      ...(posted.problem === undefined ? {} : { commentProblem: posted.problem }),
+    });
+  }
+  setCommentOutputs(written);
+  conclude(answers);
+}
+
+const NONE = { error: 0, warning: 0, info: 0 };
+
+/** Of several databases by their names. */
+function reportFile(answers: readonly CommentInput[]): unknown {
+  const [only, ...more] = answers;
+  return only?.database === undefined || more.length === 0
+    ? only
+    : { databases: Object.fromEntries(answers.map((answer) => [answer.database, answer])) };
 }
 
 /** The change's own code runs in this process: it need not find the token in its environment. */
@@ -50,10 +65,18 @@ function hideSecrets(token: string, databaseUrl: string | undefined, environment
   delete environment['INPUT_DATABASE-URL'];
 }
 
-function conclude({ report, failure, changeProblem }: CommentInput): void {
-  const exitCode = Math.max(report?.exitCode ?? 0, failure?.exitCode ?? 0, changeProblem?.exitCode ?? 0);
-  for (const error of [failure, changeProblem, ...(report?.checks ?? []).map((check) => check.error)])
-    if (error !== undefined) log([`${error.code}: ${error.message}`, error.hint ?? ''].join('\n').trimEnd());
+function conclude(answers: readonly CommentInput[]): void {
+  const problems = answers.flatMap(({ report, failure, changeProblem, database }) =>
+    [failure, changeProblem, ...(report?.checks ?? []).map((check) => check.error)].flatMap((error) =>
+      error === undefined ? [] : [{ error, of: database === undefined ? '' : `[${database}] ` }],
+    ),
+  );
+  for (const { error, of } of problems)
+    log([`${of}${error.code}: ${error.message}`, error.hint ?? ''].join('\n').trimEnd());
+  const exitCode = Math.max(
+    ...answers.map(({ report }) => report?.exitCode ?? 0),
+    ...problems.map(({ error }) => error.exitCode),
+  );
   if (exitCode === 0) log('Migrations are fine.');
   else if (exitCode === 1) setFailed('Migrations are not safe yet: see the findings.');
   else setFailed('Migrations could not be checked.');

@@ -435,3 +435,55 @@ describe('what is refused', () => {
     expect(server.comments[0]?.body).toContain('🚫 Migrations could not be checked');
   });
 });
+
+describe('a config with several databases', () => {
+  const CONFIG = `export default { guard: { server: 'embedded' }, databases: {
+    main: { migrations: './migrations' },
+    audit: { migrations: './audit' },
+  } };
+`;
+  const several = (): Project => {
+    const made = project({
+      'mig.config.ts': CONFIG,
+      'audit/1111aaaa_events.sql': tableRevision('1111aaaa', '', 'events'),
+    });
+    addRevision(made, '2222bbbb', '1111aaaa', 'orders');
+    made.repository.write({
+      'audit/4444dddd_left.sql': tableRevision('4444dddd', '1111aaaa', 'sign_ins'),
+      'audit/5555eeee_right.sql': tableRevision('5555eeee', '1111aaaa', 'sign_outs'),
+    });
+    made.repository.commit('Audit');
+    return made;
+  };
+
+  it('CMD-03 has a comment for each, kept apart, and the outputs of all together', async () => {
+    const made = several();
+    const server = await github();
+    const { exitCode, outputs, reportFile, summary } = await run(made, server);
+    expect(exitCode).toBe(1);
+    const bodies = (): readonly string[] => server.comments.map(({ body }) => body);
+    expect(bodies()).toHaveLength(2);
+    expect(bodies()[0]).toMatch(/^<!-- mig-check key=%40main.*### ✅ `main`: migrations are fine/s);
+    expect(bodies()[0]).toContain('create table orders');
+    expect(bodies()[0]).not.toContain('sign_ins');
+    expect(bodies()[1]).toMatch(/^<!-- mig-check key=%40audit.*### ❌ `audit`: migrations are not safe yet/s);
+    expect(bodies()[1]).toContain('mig merge -n audit 4444dddd 5555eeee');
+    expect(outputs).toMatchObject({ verdict: 'findings', 'head-count': '3' });
+    expect(JSON.parse(outputs['new-revisions'] ?? '')).toMatchObject([
+      { id: '2222bbbb', database: 'main' },
+      { id: '4444dddd', database: 'audit' },
+      { id: '5555eeee', database: 'audit' },
+    ]);
+    expect(reportFile).toMatchObject({ databases: { main: { report: { exitCode: 0 } }, audit: {} } });
+    expect(summary).toContain('`main`: migrations are fine');
+    await run(made, server, { action: 'synchronize' });
+    expect(bodies()).toHaveLength(2);
+  });
+
+  it('CMD-03 the input `name` chooses one', async () => {
+    const server = await github();
+    const { exitCode } = await run(several(), server, { inputs: { name: 'main' } });
+    expect(exitCode).toBe(0);
+    expect(server.comments).toHaveLength(1);
+  });
+});

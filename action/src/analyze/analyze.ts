@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { runGuard, type GuardRunOptions, type Report } from '../../../src/commands/index.ts';
+import { databaseNames } from '../../../src/config/index.ts';
 import { migError } from '../../../src/errors/index.ts';
 import type { ReportedError } from '../../../src/checks/index.ts';
 import type { Change, CommentInput } from '../comment/model.ts';
@@ -27,16 +28,44 @@ export interface AnalyzeOptions {
 
 /**
  * Judges the checkout with the guard and compares its history with the base. May run the change's code; holds no
- * token and talks to nobody but git and the database.
+ * token and talks to nobody but git and the database. Of several databases there is an answer each.
  *
  * @throws MIG_ACTION_INPUT for a working directory that is not there. Everything else is part of the answer.
  */
-export async function analyze(options: AnalyzeOptions): Promise<CommentInput> {
-  const { inputs, event, workspace, environment } = options;
+export async function analyze(options: AnalyzeOptions): Promise<readonly CommentInput[]> {
+  const { inputs, workspace, environment } = options;
   const folder = await workingFolder(workspace, inputs.workingDirectory);
   // The guard's verdict must be that of the CLI started here: a config may read the working directory.
   process.chdir(folder);
 
+  const answers: CommentInput[] = [];
+  for (const name of await namesOf(inputs, folder, environment))
+    answers.push(
+      await analyzeOne(
+        { ...options, inputs: { ...inputs, ...(name === undefined ? {} : { name }) } },
+        folder,
+      ),
+    );
+  return answers;
+}
+
+/** The database that is named, else all of the config; one without a name when it has one, or cannot be read. */
+async function namesOf(
+  { name, config }: Inputs,
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly (string | undefined)[]> {
+  if (name !== undefined) return [name];
+  try {
+    return (await databaseNames({ from: folder, file: config, env: environment })) ?? [undefined];
+  } catch {
+    // The report says why.
+    return [undefined];
+  }
+}
+
+async function analyzeOne(options: AnalyzeOptions, folder: string): Promise<CommentInput> {
+  const { inputs, event, workspace, environment } = options;
   const git = openGit(folder);
   const top = await git.try(['rev-parse', '--show-toplevel']).catch(() => undefined);
   const repository = top === undefined ? await realpath(workspace) : await realpath(top.trim());
@@ -44,6 +73,7 @@ export async function analyze(options: AnalyzeOptions): Promise<CommentInput> {
   const project = await openProject({
     folder,
     config: inputs.config,
+    name: inputs.name,
     server: inputs.databaseUrl ?? inputs.server,
     environment,
   });
@@ -55,6 +85,7 @@ export async function analyze(options: AnalyzeOptions): Promise<CommentInput> {
   const runUrl =
     event.runId === undefined ? undefined : `${repositoryUrl(event)}/actions/runs/${event.runId}`;
   return {
+    ...(inputs.name === undefined ? {} : { database: inputs.name }),
     ...seen,
     root,
     place: {
@@ -83,6 +114,7 @@ function guardOptions(inputs: Inputs, folder: string, environment: NodeJS.Proces
   return {
     from: folder,
     config: inputs.config === undefined ? undefined : resolve(folder, inputs.config),
+    name: inputs.name,
     url: inputs.databaseUrl ?? inputs.server,
     failOn: inputs.failOn,
     checks: inputs.checks,

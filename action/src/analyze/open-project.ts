@@ -13,6 +13,7 @@ export interface Project {
 export interface OpenProject {
   readonly folder: string;
   readonly config?: string | undefined;
+  readonly name?: string | undefined;
   /** Server for scratch databases, when an input names one: a URL fixes the dialect. */
   readonly server?: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -20,9 +21,9 @@ export interface OpenProject {
 
 /** What the SQL of revisions is read with; undefined when the config cannot be loaded, which the report tells. */
 export async function openProject(options: OpenProject): Promise<Project | undefined> {
-  const { folder, config: file, environment } = options;
+  const { folder, config: file, name, environment } = options;
   try {
-    const config = await loadConfig({ from: folder, file, env: environment });
+    const config = await loadConfig({ from: folder, file, name, env: environment });
     const server = options.server || environment['MIG_CHECK_URL'] || config.guard.server;
     const url = server === undefined || server === 'embedded' ? config.url : server;
     const dialect = chooseSqlDialect({ dialect: config.dialect, url });

@@ -34,6 +34,8 @@ export interface Change {
 
 /** Everything a comment is made of: plain data, so that it can be written to a file and read again. */
 export interface CommentInput {
+  /** Name of the database, when the config has several. */
+  readonly database?: string;
   /** Undefined when the guard could not even start; then `failure` says why. */
   readonly report?: Report;
   readonly failure?: ReportedError;
