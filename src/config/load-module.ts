@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { isMigError, migError } from '../errors/index.ts';
 import { hostRequire, maskSecrets, ownRequire } from '../util/index.ts';
 import { defineConfig } from './define-config.ts';
@@ -31,15 +32,15 @@ export interface LoadModuleOptions {
  */
 export async function loadModule(options: LoadModuleOptions): Promise<Readonly<Record<string, unknown>>> {
   const { file, root, failure = 'MIG_MODULE_FAILED' } = options;
-  const loader = await createLoader(file);
-  const known = new Set(Object.keys(loader.cache));
+  const loader = await loaderOf(root);
+  const known = Object.keys(loader.cache);
   delete loader.cache[file];
   try {
     return await loader.import(file);
   } catch (error) {
     // A module that failed half-way must not be found in the cache by the next attempt.
-    for (const path of Object.keys(loader.cache)) if (!known.has(path)) delete loader.cache[path];
-    delete loader.cache[file];
+    const before = new Set(known);
+    for (const path of Object.keys(loader.cache)) if (!before.has(path)) delete loader.cache[path];
     if (isMigError(error)) throw error;
     const { reason, ...place } = describeFailure(error, root);
     throw migError(
@@ -47,23 +48,36 @@ export async function loadModule(options: LoadModuleOptions): Promise<Readonly<R
       { file, reason: maskSecrets(reason) },
       { location: { file, ...place }, cause: error },
     );
+  } finally {
+    // Nobody asks for it again, and thousands of revisions would stay in memory.
+    delete loader.cache[file];
   }
 }
 
-async function createLoader(file: string): Promise<Loader> {
-  const { createJiti } = loaderPackage(file);
+/** By project root. They hold settings alone: what was loaded is in the process's own cache. */
+const loaders = new Map<string, Promise<Loader>>();
+
+function loaderOf(root: string): Promise<Loader> {
+  const loader = loaders.get(root) ?? createLoader(join(root, 'mig-check'));
+  loaders.set(root, loader);
+  return loader;
+}
+
+/** @param from absolute: its folder is where the package is looked for, and where it keeps what it has transformed */
+async function createLoader(from: string): Promise<Loader> {
+  const { createJiti } = loaderPackage(from);
   const schema = await import('../schema/index.ts');
-  return createJiti(file, {
+  return createJiti(from, {
     interopDefault: true,
     virtualModules: { 'mig-check': { defineConfig, isMigError }, 'mig-check/schema': { ...schema } },
   });
 }
 
 /** Our own dependency; a bundled copy of this package finds the project's. */
-function loaderPackage(file: string): LoaderPackage {
+function loaderPackage(from: string): LoaderPackage {
   try {
     return ownRequire()('jiti') as LoaderPackage;
   } catch {
-    return hostRequire(file)('jiti') as LoaderPackage;
+    return hostRequire(from)('jiti') as LoaderPackage;
   }
 }

@@ -16,9 +16,13 @@ export function connectionFailed(url: string, cause: unknown, patience: Patience
   );
 }
 
-/** The error of a session that broke after it had been opened. */
-export function connectionLost(url: string, cause: unknown): MigError {
-  return migError('MIG_CONNECTION_LOST', { url: maskUrl(url), reason: plain(url, cause) }, { cause });
+/** The error of a session that broke after it had been opened. @param statement the one that was under way, masked */
+export function connectionLost(url: string, cause: unknown, statement?: string): MigError {
+  return migError(
+    'MIG_CONNECTION_LOST',
+    { url: maskUrl(url), reason: plain(url, cause) },
+    { cause, ...(statement === undefined ? {} : { location: { statement } }) },
+  );
 }
 
 function reasonOf(url: string, cause: unknown, { timeoutMs, waitedMs }: Patience): string {

@@ -30,11 +30,17 @@ export interface Connection {
   execute(sql: string, parameters?: readonly unknown[]): Promise<number | undefined>;
   /** Sends a whole script of several statements as one message (PostgreSQL: the simple protocol). */
   script(sql: string): Promise<void>;
+  /**
+   * Ends the open transaction, resets the session and, where it is asked for, opens the next transaction, in one message where
+   * that can be. Once it is back the work is final: a session that could not be made ready afterwards is closed instead.
+   * @throws as `execute`, and then nothing is final, unless the connection was lost
+   */
+  commit(options?: { readonly begin?: boolean }): Promise<void>;
   /** Rolls back whatever a failed script left open and resets the session (role, search_path, settings). */
   reset(): Promise<void>;
   /** Whether a transaction is open, a failed one too, as the server says. Absent where the driver cannot tell. */
   inTransaction?(): Promise<boolean>;
-  /** The session is the caller's own: `close` leaves it open, and `reset` leaves it as it is. */
+  /** The session is the caller's own: `close` leaves it open, `reset` and `commit` leave it as it is. */
   readonly borrowed?: true;
   close(): Promise<void>;
 }

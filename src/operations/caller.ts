@@ -17,6 +17,22 @@ export function callerOf({ stack }: { readonly stack?: string }, file?: string):
   return frames.find((frame) => file !== undefined && sameFile(frame.file, file)) ?? frames[0];
 }
 
+/** What `callerOf` gives, once somebody asks: to format a stack takes longer than to send a statement. */
+export function callerLater(stack: { readonly stack?: string }, file?: string): Later<Caller> {
+  let found: Partial<Caller> | undefined;
+  const caller = (): Partial<Caller> => (found ??= callerOf(stack, file) ?? {});
+  return {
+    get file() {
+      return caller().file;
+    },
+    get line() {
+      return caller().line;
+    },
+  };
+}
+
+type Later<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+
 /** `at upgrade (/p/1_users.ts:7:12)`, `at file:///p/1_users.ts:7:12` */
 function parseFrame(line: string): Caller | undefined {
   const [, location, number] = /^\s*at (?:.*\()?(.+?):(\d+):\d+\)?$/.exec(line) ?? [];

@@ -25,7 +25,8 @@ export function createOp(host: OpHost): OpQueue {
 
 /** One method for each kind of operation, `batch` for several on a table, and `invoke` for one at hand. */
 function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'batch' | 'invoke' | 'f'> {
-  const methods = Object.entries(builders).map(([name, build]) => {
+  const methods: Record<string, unknown> = {};
+  for (const [name, build] of BUILDERS) {
     const method = (...args: never[]): Promise<unknown> =>
       queue.enqueue(name, {
         prepare: () => {
@@ -35,8 +36,8 @@ function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'batc
         },
         stack: captureStack(method),
       });
-    return [name, method] as const;
-  });
+    methods[name] = method;
+  }
   const invoke = (operation: Operation): Promise<void> =>
     queue.enqueue('invoke', {
       prepare: () => runOf(structuredClone(operation), host, () => undefined),
@@ -57,13 +58,11 @@ function operations(queue: Queue, host: OpHost): Pick<Op, keyof Builders | 'batc
       stack: captureStack(batch),
     });
   };
-  return {
-    ...(Object.fromEntries(methods) as unknown as Pick<Op, keyof Builders>),
-    batch,
-    invoke,
-    f: (name) => ({ f: name }),
-  };
+  const others: Pick<Op, 'batch' | 'invoke' | 'f'> = { batch, invoke, f: (name) => ({ f: name }) };
+  return Object.assign(methods as unknown as Pick<Op, keyof Builders>, others);
 }
+
+const BUILDERS = Object.entries(builders);
 
 function runOf<T>(operation: Operation, host: OpHost, result: () => T): Job<T> {
   return {

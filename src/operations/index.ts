@@ -31,3 +31,4 @@ export { applyEffect, describe, isIrreversible, renderTypeScript, reverse } from
 export { operationOf } from './operation-of.ts';
 export { createMetaData } from './create-metadata.ts';
 export { createOp } from './create-op.ts';
+export type { CallPlace } from './queue.ts';

@@ -32,6 +32,7 @@ import type { Operation } from './definitions.ts';
 import type { JsValue } from './js-value.ts';
 import type { OpSession, SessionHost } from './op-session.ts';
 import type { ObjectOp } from './objects/index.ts';
+import type { CallPlace } from './queue.ts';
 
 interface InSchema {
   readonly schema?: Identifier | null;
@@ -259,10 +260,7 @@ export type BatchBlock = (batch: BatchOp) => void | Promise<void>;
 /** What the runtime gives to the queue. */
 export interface OpHost {
   /** Runs one operation to its end. Called for one operation at a time, in the order of the calls. */
-  readonly run: (
-    operation: Operation,
-    at: { readonly index: number; readonly file?: string; readonly line?: number },
-  ) => Promise<void>;
+  readonly run: (operation: Operation, at: CallPlace) => Promise<void>;
   /** What the operations run on. Without it there are operations alone. */
   readonly session?: SessionHost;
   /** Id of the revision, for the location of errors. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { isMigError, MigError, migError, type ErrorLocation } from '../errors/index.ts';
-import { callerOf } from './caller.ts';
+import { callerLater, callerOf } from './caller.ts';
 
 /** What a step is written in, as far as that is known. */
 interface Source {
@@ -12,8 +12,7 @@ interface Source {
 /** Where a call is: its number in the step, and its place in the source as far as that is known. */
 export interface CallPlace {
   readonly index: number;
-  readonly file?: string;
-  readonly line?: number;
+  readonly caller: { readonly file: string | undefined; readonly line: number | undefined };
 }
 
 /** Something to do in its turn. */
@@ -67,7 +66,7 @@ export function createQueue(host: Source): Queue {
         if (failure !== undefined) throw failure.error;
         try {
           if ('error' in prepared) throw prepared.error;
-          return await prepared.value.run({ index, ...callerOf(stack, host.file) });
+          return await prepared.value.run({ index, caller: callerLater(stack, host.file) });
         } catch (error) {
           failure ??= { error: located(error, 'error' in prepared ? method : prepared.value.what) };
           throw failure.error;

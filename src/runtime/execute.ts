@@ -7,6 +7,7 @@ import { journalTable, type JournalRow } from './journal/journal-table.ts';
 import type { StoppedRevision } from './journal/settle.ts';
 import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
+import { loadBody, type Body } from './step/load-body.ts';
 import { createSender, type StepProgress } from './step/sender.ts';
 import { sendRevision } from './step/send-revision.ts';
 import { stepsWithBatches } from './steps-with-batches.ts';
@@ -55,8 +56,9 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     (await createTransaction(connection, transactionOptions({ dialect, transactional })));
   const oneTransaction =
     transactional && (transaction.owner === 'group' || !settings.transactionPerMigration);
-  const rebuilds = await stepsWithBatches(plan, { together: oneTransaction });
+  const rebuilds = await stepsWithBatches(plan, { dialect, together: oneTransaction });
   const state: RunState = { kept: [], pending: [], rows: plan.start };
+  let ahead: Promise<Body> | undefined;
   if (transaction.owner !== 'run' && transactional) refuseOptedOut(plan, transaction);
 
   for (const [index, step] of plan.steps.entries()) {
@@ -64,19 +66,22 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     const progress: StepProgress = { sent: [], final: 0 };
     const done = index === 0 ? (request.stopped?.done ?? []) : [];
     const journal = transaction.owner === 'run' ? journalOf({ ...request, step }, done) : undefined;
+    const next = plan.steps[index + 1];
     onEvent?.({ kind: 'started', step, number: index + 1, total: plan.steps.length });
     try {
       if (!inTransaction) await commit(transaction, state);
       else await transaction.begin({ rebuilds: rebuilds.has(step) });
-      await sendStep({ ...request, step, inTransaction, progress, transaction, state, journal });
+      await sendStep({ ...request, step, body: ahead, inTransaction, progress, transaction, state, journal });
       await transaction.begin();
       await recordStep({ ...request, step });
       await journal?.close();
       state.pending.push({ step, statements: progress.sent });
       // Statements that are final already must not wait for their row.
-      const last = index === plan.steps.length - 1;
-      const wait = oneTransaction && inTransaction && progress.final === 0;
-      if (!wait || last) await commit(transaction, state);
+      const wait = next !== undefined && oneTransaction && inTransaction && progress.final === 0;
+      const begin = transactional && next?.revision.transaction === true && !rebuilds.has(next);
+      const committed = wait ? undefined : commit(transaction, state, { begin });
+      ahead = committed && loadAhead(next, settings);
+      await committed;
     } catch (error) {
       await transaction.rollBack();
       throw stepFailure({ error, step, progress, inTransaction, owner: transaction.owner, state });
@@ -84,6 +89,17 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     onEvent?.({ kind: 'finished', step, statements: progress.sent.length });
   }
   return [...state.kept, ...state.pending];
+}
+
+/** Loads the module of the step that is next while the server is busy; its error is that of its step. */
+function loadAhead(
+  step: ScriptStep | undefined,
+  { root }: Pick<RuntimeSettings, 'root'>,
+): Promise<Body> | undefined {
+  if (step === undefined || step.revision.language === 'sql') return undefined;
+  const body = loadBody({ script: step.revision, direction: step.direction, root });
+  body.catch(() => undefined);
+  return body;
 }
 
 /** @throws MIG_TRANSACTION_NOT_OURS, MIG_ATOMIC_UNSUPPORTED */
@@ -95,8 +111,12 @@ function refuseOptedOut({ steps }: Plan<RevisionScript>, { owner }: Transaction)
 }
 
 /** Makes final what is pending; a session setting of one revision does not reach the next. */
-async function commit(transaction: Transaction, state: RunState): Promise<void> {
-  if (await transaction.commit()) keepPending(state);
+async function commit(
+  transaction: Transaction,
+  state: RunState,
+  options?: { readonly begin: boolean },
+): Promise<void> {
+  if (await transaction.commit(options)) keepPending(state);
 }
 
 function keepPending(state: RunState): void {
@@ -125,6 +145,7 @@ function journalOf({ step, database, table }: StepRequest, done: readonly Journa
 }
 
 interface SendRequest extends StepRequest {
+  readonly body: Promise<Body> | undefined;
   readonly inTransaction: boolean;
   readonly progress: StepProgress;
   readonly transaction: Transaction;
@@ -134,7 +155,7 @@ interface SendRequest extends StepRequest {
 
 /** @throws MIG_TRANSACTION_ENDED, and what the revision throws */
 async function sendStep(request: SendRequest): Promise<void> {
-  const { step, database, settings, inTransaction, progress, transaction, state, journal } = request;
+  const { step, body, database, settings, inTransaction, progress, transaction, state, journal } = request;
   const { connection, dialect } = database;
   const onCommit = (): void => keepPending(state);
   const sink = createSender({
@@ -149,6 +170,7 @@ async function sendStep(request: SendRequest): Promise<void> {
   await sendRevision({
     script: step.revision,
     direction: step.direction,
+    body,
     dialect,
     root: settings.root,
     args: settings.args,

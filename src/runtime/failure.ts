@@ -57,7 +57,9 @@ function ownHint({ code, hint }: MigError): readonly string[] {
 function truth(failure: StepFailure): string {
   const { error, owner, state } = failure;
   const lost = isMigError(error) && error.code === 'MIG_CONNECTION_LOST';
-  const undone = state.pending.map(({ step: { revision } }) => revision.id);
+  const undone = state.pending
+    .filter(({ step }) => step !== failure.step)
+    .map(({ step }) => step.revision.id);
   const kept = state.kept.map(({ step: { revision } }) => revision.id);
   const where = `at ${state.rows.length === 0 ? 'base' : state.rows.join(', ')}`;
   return [

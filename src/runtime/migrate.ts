@@ -55,7 +55,9 @@ export async function migrateLocked(request: MigrateRequest): Promise<MigrateRes
   refuseIrreversible(plan);
   if (stopped !== undefined) refuseOther(stopped, plan);
   if (plan.steps.length === 0) return { plan, ran: [] };
-  await transaction?.begin({ rebuilds: (await stepsWithBatches(plan, { together: true })).size > 0 });
+  await transaction?.begin({
+    rebuilds: (await stepsWithBatches(plan, { dialect: database.dialect, together: true })).size > 0,
+  });
   if (!exists) await createVersionTable(database.connection, database.dialect, table);
   await adoptRows(database, table, { from: rows, to: plan.start });
   if (stopped?.outcome === 'not done') await forgetFrom(database, table, stopped.last.position);

@@ -15,8 +15,8 @@ export interface Transaction {
    * foreign keys are not enforced, but checked before its end.
    */
   begin(options?: { readonly rebuilds?: boolean }): Promise<void>;
-  /** True when one was open. The session is as new then. */
-  commit(): Promise<boolean>;
+  /** True when one was open. The session is as new then, but for the next transaction if that was asked for. */
+  commit(options?: { readonly begin?: boolean }): Promise<boolean>;
   /** Leaves the session usable; never throws. */
   rollBack(): Promise<void>;
 }
@@ -78,12 +78,16 @@ export function holdTransaction(connection: Connection, options: TransactionOpti
     ...own,
     owner: 'group',
     commit: async () => false,
-    end: async (how) => void (await own.commit(how)),
+    end: async (how) => void (await own.commit({ how })),
   };
 }
 
 interface OwnTransaction extends Transaction {
-  commit(how?: () => Promise<unknown>): Promise<boolean>;
+  commit(options?: {
+    readonly begin?: boolean;
+    /** In the place of COMMIT. */
+    readonly how?: (() => Promise<unknown>) | undefined;
+  }): Promise<boolean>;
 }
 
 function ownTransaction(connection: Connection, { foreignKeys }: TransactionOptions): OwnTransaction {
@@ -98,12 +102,14 @@ function ownTransaction(connection: Connection, { foreignKeys }: TransactionOpti
       await connection.execute('BEGIN');
       open = true;
     },
-    async commit(how = () => connection.execute('COMMIT')) {
+    async commit({ begin = false, how } = {}) {
       if (!open) return false;
       if (suspended) await foreignKeys?.check(connection);
-      await how();
-      open = false;
-      await connection.reset();
+      if (how === undefined) await connection.commit({ begin });
+      else await how();
+      suspended = false;
+      open = begin;
+      if (how !== undefined) await connection.reset();
       return true;
     },
     async rollBack() {
@@ -126,10 +132,11 @@ function savepoint(connection: Connection): Transaction {
       if (!open) await connection.execute('SAVEPOINT mig_check');
       open = true;
     },
-    async commit() {
+    async commit({ begin = false } = {}) {
       if (!open) return false;
       await connection.execute('RELEASE SAVEPOINT mig_check');
-      open = false;
+      if (begin) await connection.execute('SAVEPOINT mig_check');
+      open = begin;
       return true;
     },
     async rollBack() {

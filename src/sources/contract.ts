@@ -39,7 +39,11 @@ export interface SourceProblem {
 /** What one step did. */
 export interface AppliedStep {
   /** Statements in the order the server got them. */
-  readonly statements: readonly { readonly sql: string; readonly file: string; readonly line?: number }[];
+  readonly statements: readonly {
+    readonly sql: string;
+    readonly file: string;
+    readonly line?: number | undefined;
+  }[];
 }
 
 export interface ApplyRequest {

@@ -34,7 +34,9 @@ export async function runStep(
   const transaction = await createTransaction(connection, transactionOptions({ dialect, transactional }));
   const sink = createSender({ connection, dialect, transaction, inTransaction, progress });
   try {
-    if (inTransaction) await transaction.begin({ rebuilds: await mentionsBatch(script) });
+    const rebuilds =
+      inTransaction && dialect.suspendedForeignKeys !== undefined && (await mentionsBatch(script));
+    if (inTransaction) await transaction.begin({ rebuilds });
     await sendRevision({ ...request, sink });
     if (!(await transaction.commit())) await connection.reset().catch(() => undefined);
   } catch (error) {

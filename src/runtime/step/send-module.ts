@@ -1,22 +1,24 @@
 import {
   describeFailure,
-  loadModule,
   namingConventionOf,
   type ConventionSettings,
   type RevisionContext,
   type RunArguments,
 } from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
-import { createOp, type Op, type Operation, type SessionHost } from '../../operations/index.ts';
+import { createOp, type CallPlace, type Operation, type SessionHost } from '../../operations/index.ts';
 import { maskSecrets } from '../../util/index.ts';
 import type { CompileOptions, Connection, SqlDialect } from '../../dialects/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
+import { loadBody, type Body } from './load-body.ts';
 import { relocate } from './relocate.ts';
 import type { SentStatement, StatementSink } from './sender.ts';
 
 export interface ModuleStep {
   readonly script: RevisionScript;
   readonly direction: Direction;
+  /** Its function, when that is being loaded already. */
+  readonly body?: Promise<Body> | undefined;
   readonly dialect: SqlDialect;
   readonly sink: StatementSink;
   /** Takes operations instead of having them compiled and sent. */
@@ -35,7 +37,6 @@ export interface ModuleStep {
   readonly database?: string | undefined;
 }
 
-type Body = (op: Op, context: RevisionContext) => unknown;
 const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {}, extra: {}, attributes: {} };
 
 /**
@@ -45,9 +46,9 @@ const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {}, extra: {}, attribute
  * operations, the dialect and the server throw, each with file and line as far as is known
  */
 export async function sendModule(step: ModuleStep): Promise<void> {
-  const { script, direction, dialect, sink, root } = step;
+  const { script, dialect, sink, root } = step;
   const { file, id: revision } = script;
-  const body = await loadBody({ script, direction, root });
+  const body = await (step.body ?? loadBody(step));
   const context = contextOf(step);
   const optionsFor = compileOptions(step);
   const queue = createOp({
@@ -58,7 +59,7 @@ export async function sendModule(step: ModuleStep): Promise<void> {
       const options = await optionsFor(operation);
       for (const plain of await expanded(operation, step, options))
         for (const statement of statementsOf(plain, step, options))
-          await sink.send({ ...statement, ...placeOf(at, file) });
+          await sink.send(placed(statement, at, file));
     },
     session: {
       context,
@@ -123,8 +124,12 @@ function statementsOf(
   // `execute` may hold several statements, or end in a comment.
   return dialect
     .compile(operation, options)
-    .flatMap((sql) => contentOf(dialect, sql).map((text) => ({ sql: text })));
+    .flatMap((sql) => (SEVERAL.test(sql) || operation.op === 'execute' ? contentOf(dialect, sql) : [sql]))
+    .map((sql) => ({ sql }));
 }
+
+/** What a statement may end in, or a comment begin with, or a line of its own: without any there is nothing to cut. */
+const SEVERAL = /[;#\n]|--|\/\*|^\s*$/;
 
 function contentOf(dialect: SqlDialect, sql: string): readonly string[] {
   return dialect.splitStatements(sql).flatMap(({ text, empty }) => (empty ? [] : [text]));
@@ -142,16 +147,26 @@ function sessionOf(step: ModuleStep): Pick<SessionHost, 'connection' | 'rows'> {
           operation: 'read rows',
           problem: 'it has to be one statement',
         });
-      return session.rows({ ...statement, ...placeOf(at, step.script.file) });
+      return session.rows(placed(statement, at, step.script.file));
     },
   };
 }
 
-function placeOf(
-  at: { readonly file?: string; readonly line?: number },
+function placed(
+  { sql, parameters }: Pick<SentStatement, 'sql' | 'parameters'>,
+  { caller }: CallPlace,
   file: string,
-): Pick<SentStatement, 'file' | 'line'> {
-  return { file: at.file ?? file, ...(at.line === undefined ? {} : { line: at.line }) };
+): SentStatement {
+  return {
+    sql,
+    ...(parameters === undefined ? {} : { parameters }),
+    get file() {
+      return caller.file ?? file;
+    },
+    get line() {
+      return caller.line;
+    },
+  };
 }
 
 function contextOf({
@@ -180,24 +195,4 @@ async function settle(call: () => unknown): Promise<{ readonly error: unknown } 
   } catch (error) {
     return { error };
   }
-}
-
-type LoadOptions = Pick<ModuleStep, 'script' | 'direction' | 'root'>;
-
-async function loadBody({ script, direction, root }: LoadOptions): Promise<Body> {
-  const { file, id: revision, line } = script;
-  const exported = await loadModule({ file, root });
-  const location = { file, revision, line };
-  const id = exportOf(exported, 'revision');
-  if (typeof id === 'string' && id !== revision)
-    throw migError('MIG_REVISION_ID_CHANGED', { revision, exported: id }, { location });
-  const body = exportOf(exported, direction);
-  if (typeof body === 'function') return body as Body;
-  const got = body === undefined ? `no \`${direction}\`` : `a ${typeof body} of that name`;
-  throw migError('MIG_REVISION_NO_FUNCTION', { revision, direction, got }, { location });
-}
-
-/** A named export, also of a CommonJS module that exports one object. */
-function exportOf(exported: Readonly<Record<string, unknown>>, name: string): unknown {
-  return exported[name] ?? (exported['default'] as Record<string, unknown> | undefined)?.[name];
 }

@@ -6,5 +6,5 @@ export interface SentStatement {
   /** Absolute path. */
   readonly file: string;
   /** Counts from 1. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }

@@ -1,12 +1,13 @@
 import { migError } from '../../../errors/index.ts';
 import { maskUrl } from '../../../util/index.ts';
+import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
 import { loadPackage, type PackageRequest } from '../../load-package.ts';
 import type { Flavour } from '../compile/index.ts';
 import { splitStatements } from '../split/index.ts';
 import { withCompanion } from './companion.ts';
-import { endsSession, statementFailed, type SentStatement } from './server-error.ts';
+import { endsSession, maskSql, statementFailed, type SentStatement } from './server-error.ts';
 import { serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of `mysql2/promise` that is used. */
@@ -94,13 +95,7 @@ async function borrow(instance: unknown, flavour: Flavour): Promise<Connection> 
     flavour,
     settle: async () => undefined,
   });
-  return {
-    ...connection,
-    raw: given,
-    borrowed: true,
-    reset: async () => undefined,
-    close: async () => detach(),
-  };
+  return { ...connection, raw: given, ...borrowed(connection, detach) };
 }
 
 interface ConnectionOptions {
@@ -127,7 +122,8 @@ async function createConnection(
         : client.execute(statement.sql, parameters));
       return result;
     } catch (cause) {
-      if (lost !== undefined || endsSession(cause)) throw connectionLost(url, lost ?? cause);
+      if (lost !== undefined || endsSession(cause))
+        throw connectionLost(url, lost ?? cause, maskSql(statement.sql));
       throw statementFailed(cause, statement);
     }
   };
@@ -144,22 +140,26 @@ async function createConnection(
       dialect: flavour.name,
       right: server.dialect,
     });
+  const execute: Connection['execute'] = async (sql, parameters) =>
+    affectedRows(await run({ sql }, parameters));
+  const reset = async (): Promise<void> => {
+    try {
+      await client.changeUser({});
+    } catch (cause) {
+      throw connectionLost(url, lost ?? cause);
+    }
+    await start();
+  };
   return {
     server,
     raw: client,
     query,
-    execute: async (sql, parameters) => affectedRows(await run({ sql }, parameters)),
+    execute,
     async script(sql) {
       for (const { text, line, empty } of splitStatements(sql)) if (!empty) await run({ sql: text, line });
     },
-    async reset() {
-      try {
-        await client.changeUser({});
-      } catch (cause) {
-        throw connectionLost(url, lost ?? cause);
-      }
-      await start();
-    },
+    commit: (options) => commitOneByOne({ execute, reset, close: async () => client.destroy() }, options),
+    reset,
     async inTransaction() {
       const { serverStatus } = ((await run({ sql: 'do 0' })) ?? {}) as { serverStatus?: number };
       return ((serverStatus ?? 0) & IN_TRANSACTION) !== 0;

@@ -3,9 +3,10 @@ import { loadPackage, packageVersion, type PackageRequest } from '../../load-pac
 import type { Connection, ConnectTarget, Driver, ServerInfo } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
+import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { withExtras } from './companion.ts';
-import { endsSession, statementFailed } from './server-error.ts';
-import { RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
+import { endsSession, maskSql, statementFailed } from './server-error.ts';
+import { COMMIT_AND_RESET, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of `pg` that is used. */
 interface PgClient {
@@ -66,6 +67,8 @@ interface Session {
   readonly run: (sql: string, parameters?: readonly unknown[]) => Promise<PgResult>;
   /** What the server said last of the session: I idle, T in a transaction, E in a failed one; unknown without a protocol. */
   readonly status: () => string | undefined;
+  /** How many statements of the last text were completed; unknown without a protocol. */
+  readonly completed: () => number | undefined;
   /** Stops listening. */
   readonly detach: () => void;
 }
@@ -113,7 +116,7 @@ function sessionOf(client: PgClient, url: string): Session {
       const result = await client.query(sql, parameters);
       return Array.isArray(result) ? (result.at(-1) ?? { rows: [], rowCount: null }) : result;
     } catch (cause) {
-      if (lost !== undefined || endsSession(cause)) throw connectionLost(url, lost ?? cause);
+      if (lost !== undefined || endsSession(cause)) throw connectionLost(url, lost ?? cause, maskSql(sql));
       throw statementFailed(cause, { sql, ...(completed === undefined ? {} : { completed }) });
     }
   };
@@ -121,6 +124,7 @@ function sessionOf(client: PgClient, url: string): Session {
     client,
     run,
     status: () => status,
+    completed: () => completed,
     detach() {
       client.off('error', onError);
       client.connection?.off('commandComplete', onComplete);
@@ -131,17 +135,37 @@ function sessionOf(client: PgClient, url: string): Session {
   };
 }
 
-function connection({ client, query, run, status }: Session, server: ServerInfo): Connection {
+function connection({ client, query, run, status, completed }: Session, server: ServerInfo): Connection {
+  const forgetPrepared = (): void => {
+    if (client.connection !== undefined) client.connection.parsedStatements = {};
+  };
+  const reset = async (): Promise<void> => {
+    await run(RESET_SESSION);
+    forgetPrepared();
+  };
+  const execute: Connection['execute'] = async (sql, parameters) =>
+    (await run(sql, parameters)).rowCount ?? undefined;
+  const close = (): Promise<void> => client.end().catch(() => undefined);
   return {
     server,
     raw: client,
     query,
-    execute: async (sql, parameters) => (await run(sql, parameters)).rowCount ?? undefined,
+    execute,
     script: async (sql) => void (await run(plainSql(sql))),
-    reset: async () => {
-      await run(RESET_SESSION);
-      if (client.connection !== undefined) client.connection.parsedStatements = {};
+    async commit({ begin = false } = {}) {
+      if (client.connection === undefined) return commitOneByOne({ execute, reset, close }, { begin });
+      try {
+        await run(begin ? `${COMMIT_AND_RESET}; BEGIN` : COMMIT_AND_RESET);
+        forgetPrepared();
+      } catch (error) {
+        if ((completed() ?? 0) === 0) throw error;
+        // COMMIT is behind it.
+        await reset()
+          .then(() => (begin ? run('BEGIN') : undefined))
+          .catch(close);
+      }
     },
+    reset,
     ...(client.connection === undefined
       ? {}
       : {
@@ -151,7 +175,7 @@ function connection({ client, query, run, status }: Session, server: ServerInfo)
             return status() !== 'I';
           },
         }),
-    close: () => client.end().catch(() => undefined),
+    close,
   };
 }
 
@@ -160,12 +184,8 @@ async function borrow(client: PgClient): Promise<Connection> {
   if (typeof (client as { totalCount?: unknown }).totalCount === 'number')
     throw migError('MIG_CONNECTION_IS_POOL', { kind: 'pg Pool' });
   const session = sessionOf(client, 'the database of the connection that was handed in');
-  return {
-    ...connection(session, await serverInfo(session.query, 'pg')),
-    borrowed: true,
-    reset: async () => undefined,
-    close: async () => session.detach(),
-  };
+  const given = connection(session, await serverInfo(session.query, 'pg'));
+  return { ...given, ...borrowed(given, () => session.detach()) };
 }
 
 /** A `Client`, or a `Pool`, which is refused when it is opened. PGlite has no `connect`. */

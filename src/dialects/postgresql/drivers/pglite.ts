@@ -1,6 +1,7 @@
 import { migError } from '../../../errors/index.ts';
 import type { Connection, ConnectTarget, Driver } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
+import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { connectionLost } from '../../connect-error.ts';
 import { statementFailed } from './server-error.ts';
 import { RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
@@ -10,6 +11,7 @@ interface Pglite {
   readonly closed?: boolean;
   query(sql: string, parameters?: readonly unknown[]): Promise<PgliteResult>;
   exec(sql: string): Promise<readonly PgliteResult[]>;
+  close(): Promise<void>;
   execProtocol(
     message: Uint8Array,
     options: { readonly throwOnError: boolean },
@@ -37,18 +39,22 @@ export const pgliteDriver: Driver = {
         needed: '0.3',
       });
     if (target.borrowed !== true) await run(instance, START_SESSION, undefined);
+    const reset = (): Promise<void> => send(instance, RESET_SESSION);
+    const execute: Connection['execute'] = async (sql, parameters) =>
+      (await run(instance, sql, parameters)).affectedRows;
     const query = async <Row>(sql: string, parameters?: readonly unknown[]) =>
       (await run(instance, sql, parameters)).rows as readonly Row[];
     return {
       server: await serverInfo(query, 'pglite'),
       raw: instance,
       query,
-      execute: async (sql, parameters) => (await run(instance, sql, parameters)).affectedRows,
+      execute,
       script: (sql) => send(instance, plainSql(sql)),
-      reset: target.borrowed === true ? async () => undefined : () => send(instance, RESET_SESSION),
-      ...(target.borrowed === true ? { borrowed: true as const } : {}),
+      commit: (options) => commitOneByOne({ execute, reset, close: () => instance.close() }, options),
+      reset,
       inTransaction: () => inTransaction(instance),
       close: async () => undefined,
+      ...(target.borrowed === true ? borrowed({ execute }) : {}),
     };
   },
 };

@@ -3,14 +3,7 @@ import type { Connection, ServerInfo } from '../../contract.ts';
 /** How every session starts, and starts again after a reset: our literals take a backslash for what it is. */
 export const START_SESSION = 'set standard_conforming_strings = on';
 
-/**
- * Ends what a script left open and brings the session back to how it began: what DISCARD ALL does, but without dropping
- * advisory locks (the run's own lock is one).
- * Outside a transaction the first statement is only a warning.
- * @see https://www.postgresql.org/docs/current/sql-discard.html
- */
-export const RESET_SESSION = [
-  'rollback',
+const BACK_TO_START = [
   'close all',
   'deallocate all',
   'set session authorization default',
@@ -20,7 +13,18 @@ export const RESET_SESSION = [
   'discard temp',
   'discard sequences',
   START_SESSION,
-].join('; ');
+];
+
+/**
+ * Ends what a script left open and brings the session back to how it began: what DISCARD ALL does, but without dropping
+ * advisory locks (the run's own lock is one).
+ * Outside a transaction the first statement is only a warning.
+ * @see https://www.postgresql.org/docs/current/sql-discard.html
+ */
+export const RESET_SESSION = ['rollback', ...BACK_TO_START].join('; ');
+
+/** The same behind a transaction that is kept. */
+export const COMMIT_AND_RESET = ['COMMIT', ...BACK_TO_START].join('; ');
 
 /** Asks the server who it is. */
 export async function serverInfo(query: Connection['query'], driver: string): Promise<ServerInfo> {

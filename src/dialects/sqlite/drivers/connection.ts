@@ -1,4 +1,5 @@
 import type { Connection } from '../../contract.ts';
+import { commitOneByOne } from '../../commit-one-by-one.ts';
 import { splitStatements } from '../split/index.ts';
 import type { Engine, StatementResult } from './engine.ts';
 import { readSession, resetSession } from './session.ts';
@@ -24,28 +25,30 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
       throw statementFailed(cause, engine.failure(cause), statement);
     }
   };
+  const execute: Connection['execute'] = async (sql, parameters) => {
+    if (IGNORED_IN_TRANSACTION.test(sql) && engine.isInTransaction())
+      throw statementFailed(
+        undefined,
+        { message: 'PRAGMA foreign_keys does nothing inside a transaction' },
+        { sql },
+      );
+    return run({ sql }, parameters).changes;
+  };
+  const reset = async (): Promise<void> => resetSession(engine, start);
+  const close = async (): Promise<void> => (owned ? engine.close() : undefined);
   return {
     server: { dialect: 'sqlite', product: 'SQLite', version, versionNumber: numberOf(version), driver },
     raw: engine.raw,
     query: async <Row>(sql: string, parameters?: readonly unknown[]) =>
       run({ sql }, parameters).rows as readonly Row[],
-    async execute(sql, parameters) {
-      if (IGNORED_IN_TRANSACTION.test(sql) && engine.isInTransaction())
-        throw statementFailed(
-          undefined,
-          { message: 'PRAGMA foreign_keys does nothing inside a transaction' },
-          { sql },
-        );
-      return run({ sql }, parameters).changes;
-    },
+    execute,
     async script(sql) {
       for (const { text, line, empty } of splitStatements(sql)) if (!empty) run({ sql: text, line });
     },
     inTransaction: async () => engine.isInTransaction(),
-    reset: async () => resetSession(engine, start),
-    async close() {
-      if (owned) engine.close();
-    },
+    commit: (options) => commitOneByOne({ execute, reset, close }, options),
+    reset,
+    close,
   };
 }
 
