@@ -36,7 +36,7 @@ export interface DatabaseOptions extends ProjectOptions {
   /** Beats the configuration and DATABASE_URL. */
   readonly url?: string | undefined;
   /**
-   * An open connection of your own (pg Client, mysql2 connection, PGlite …) instead of a URL. It stays open; inside a
+   * An open connection of your own (pg Client, mysql2 connection, PGlite, SQLite database …) instead of a URL. It stays open; inside a
    * transaction nothing is begun or committed.
    */
   readonly connection?: unknown;

@@ -17,7 +17,7 @@ export async function commitOneByOne(
 /** What is different about a session of the caller's own: nothing is reset, and nothing is closed. */
 export function borrowed(
   { execute }: Pick<Connection, 'execute'>,
-  detach: () => void = () => undefined,
+  detach: () => void | Promise<void> = () => undefined,
 ): Pick<Connection, 'borrowed' | 'commit' | 'reset' | 'close'> {
   const reset = async (): Promise<void> => undefined;
   return {

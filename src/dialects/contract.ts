@@ -267,8 +267,8 @@ export interface SqlDialect {
    * take rows of other tables along. Absent where it would not.
    */
   readonly suspendedForeignKeys?: {
-    /** Before the transaction; resetting the session undoes it. */
-    suspend(connection: Connection): Promise<void>;
+    /** Before the transaction; resetting the session undoes it, and so does what comes back. */
+    suspend(connection: Connection): Promise<() => Promise<void>>;
     /** Before the end of the transaction. @throws MIG_FOREIGN_KEYS_BROKEN */
     check(connection: Connection): Promise<void>;
   };

@@ -92,33 +92,43 @@ interface OwnTransaction extends Transaction {
 
 function ownTransaction(connection: Connection, { foreignKeys }: TransactionOptions): OwnTransaction {
   let open = false;
-  let suspended = false;
+  /** Enforces foreign keys again, as resetting the session does; `undefined` while they are. */
+  let resume: (() => Promise<void>) | undefined;
+  /** The caller's own session has no reset: it stays as it is but for what was changed here. */
+  const giveBack = async (): Promise<void> => {
+    if (connection.borrowed === true) await resume?.();
+    resume = undefined;
+  };
   return {
     owner: 'run',
     async begin({ rebuilds = false } = {}) {
       if (open) return;
-      suspended = rebuilds && foreignKeys !== undefined;
-      if (suspended) await foreignKeys?.suspend(connection);
+      if (rebuilds) resume = await foreignKeys?.suspend(connection);
       await connection.execute('BEGIN');
       open = true;
     },
     async commit({ begin = false, how } = {}) {
       if (!open) return false;
-      if (suspended) await foreignKeys?.check(connection);
-      if (how === undefined) await connection.commit({ begin });
+      if (resume !== undefined) await foreignKeys?.check(connection);
+      // Nothing can be given back within the next transaction.
+      const together = begin && !(connection.borrowed === true && resume !== undefined);
+      if (how === undefined) await connection.commit({ begin: together });
       else await how();
-      suspended = false;
-      open = begin;
+      open = together;
       if (how !== undefined) await connection.reset();
+      await giveBack();
+      if (begin && !together) await connection.execute('BEGIN');
+      open = begin;
       return true;
     },
     async rollBack() {
-      const wasOpen = open;
-      open = false;
       // A connection that is lost has rolled back by itself.
-      if (connection.borrowed === true && wasOpen)
-        await connection.execute('ROLLBACK').catch(() => undefined);
-      await connection.reset().catch(() => undefined);
+      if (connection.borrowed === true && open) await connection.execute('ROLLBACK').catch(() => undefined);
+      open = false;
+      await connection
+        .reset()
+        .then(giveBack)
+        .catch(() => undefined);
     },
   };
 }

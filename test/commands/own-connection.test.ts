@@ -117,6 +117,34 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     await client.query('rollback');
   });
 
+  it.each(['commit', 'rollback', undefined])(
+    'API-10 backslashes are what they are, whatever the session says, which it says again behind (%s)',
+    async (end) => {
+      project.write(
+        'migrations/1.mjs',
+        `export const revision = 'a0'; export const downRevision = 'b2';
+         export async function upgrade(op) {
+           const columns = [{ name: 'v', type: { name: 'Text' }, serverDefault: "'; drop table t_a1; --\\\\" }];
+           op.createTable('t', ...columns);
+           op.bulkInsert({ name: 't', columns }, [{ v: "\\\\' \\\\" }], { multiinsert: false });
+           await op.execute('insert into t default values');
+         }
+         export function downgrade() {}`,
+      );
+      await client.query('set standard_conforming_strings = off');
+      if (end !== undefined) await client.query('begin');
+      await upgrade(on(client));
+      expect((await client.query('select v from t')).rows).toEqual([
+        { v: "\\' \\" },
+        { v: "'; drop table t_a1; --\\" },
+      ]);
+      if (end !== undefined) await client.query(end);
+      expect((await client.query('show standard_conforming_strings')).rows).toEqual([
+        { standard_conforming_strings: 'off' },
+      ]);
+    },
+  );
+
   it('API-10 a pool, and what is no connection, are refused', async () => {
     const pool = new pg.Pool({ connectionString: url });
     await expect(upgrade(on(pool))).rejects.toMatchObject({

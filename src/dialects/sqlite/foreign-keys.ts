@@ -7,8 +7,12 @@ import type { Connection, Dialect } from '../contract.ts';
  * @see https://www.sqlite.org/pragma.html#pragma_foreign_keys
  */
 export const suspendedForeignKeys: NonNullable<Dialect['suspendedForeignKeys']> = {
-  async suspend(connection: Connection): Promise<void> {
+  async suspend(connection: Connection) {
+    const [row] = await connection.query<{ on: number }>(
+      'SELECT foreign_keys AS "on" FROM pragma_foreign_keys',
+    );
     await connection.execute('PRAGMA foreign_keys = OFF');
+    return async () => void (row?.on === 1 && (await connection.execute('PRAGMA foreign_keys = ON')));
   },
   async check(connection: Connection): Promise<void> {
     const rows = await connection.query<{ name: string; parent: string; rows: number | bigint }>(

@@ -3,7 +3,7 @@
 // Start reading here: each role is a folder or file of its own.
 import type { Dialect } from '../contract.ts';
 import { close, unclosable } from './close/index.ts';
-import { compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
+import { bind, compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { instanceDriver, urlDriver } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
 import { equivalent } from './equivalent.ts';
@@ -11,6 +11,7 @@ import { expand } from './expand.ts';
 import { fingerprintRows } from './fingerprint.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock.ts';
+import { recovery } from './recovery.ts';
 import { reflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { suspendedForeignKeys } from './foreign-keys.ts';
@@ -34,6 +35,7 @@ export const sqlite: Dialect = {
   drivers: [urlDriver, instanceDriver],
   embedded,
   compile,
+  bind,
   expand,
   quote,
   literal,
@@ -47,5 +49,6 @@ export const sqlite: Dialect = {
   unclosable,
   fingerprintRows,
   locateTable,
+  recovery,
   lock: acquireLock,
 };

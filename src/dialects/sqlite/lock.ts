@@ -11,7 +11,7 @@ const LONGEST_PAUSE_MS = 250;
  * writers of the latter go on. The operating system frees it when the process ends, however it ends. Whoever holds it
  * takes the file away first and lets go then.
  *
- * @remarks A database in memory, or one that the caller has opened, is nobody else's: there is nothing to lock. The file
+ * @remarks A database in memory is nobody else's, and of one that the caller has opened nobody knows the file: neither is locked. The file
  * must not be opened by anything but the library here: closing it would free the lock (POSIX advisory locks do so).
  * @throws MIG_LOCK_TIMEOUT; MIG_STATEMENT_FAILED when the folder cannot be written
  */

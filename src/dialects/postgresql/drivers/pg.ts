@@ -6,7 +6,7 @@ import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { withExtras } from './companion.ts';
 import { endsSession, maskSql, statementFailed } from './server-error.ts';
-import { COMMIT_AND_RESET, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
+import { COMMIT_AND_RESET, lendSession, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of `pg` that is used. */
 interface PgClient {
@@ -184,8 +184,15 @@ async function borrow(client: PgClient): Promise<Connection> {
   if (typeof (client as { totalCount?: unknown }).totalCount === 'number')
     throw migError('MIG_CONNECTION_IS_POOL', { kind: 'pg Pool' });
   const session = sessionOf(client, 'the database of the connection that was handed in');
+  const giveBack = await lendSession(session.query);
   const given = connection(session, await serverInfo(session.query, 'pg'));
-  return { ...given, ...borrowed(given, () => session.detach()) };
+  return {
+    ...given,
+    ...borrowed(given, async () => {
+      await giveBack();
+      session.detach();
+    }),
+  };
 }
 
 /** A `Client`, or a `Pool`, which is refused when it is opened. PGlite has no `connect`. */

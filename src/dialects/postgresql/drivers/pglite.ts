@@ -4,7 +4,7 @@ import { plainSql } from '../split/index.ts';
 import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { connectionLost } from '../../connect-error.ts';
 import { statementFailed } from './server-error.ts';
-import { RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
+import { lendSession, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of a `PGlite` object that is used. */
 interface Pglite {
@@ -38,12 +38,13 @@ export const pgliteDriver: Driver = {
         version: '0.1',
         needed: '0.3',
       });
-    if (target.borrowed !== true) await run(instance, START_SESSION, undefined);
     const reset = (): Promise<void> => send(instance, RESET_SESSION);
     const execute: Connection['execute'] = async (sql, parameters) =>
       (await run(instance, sql, parameters)).affectedRows;
     const query = async <Row>(sql: string, parameters?: readonly unknown[]) =>
       (await run(instance, sql, parameters)).rows as readonly Row[];
+    const giveBack = target.borrowed === true ? await lendSession(query) : undefined;
+    if (giveBack === undefined) await run(instance, START_SESSION, undefined);
     return {
       server: await serverInfo(query, 'pglite'),
       raw: instance,
@@ -54,7 +55,7 @@ export const pgliteDriver: Driver = {
       reset,
       inTransaction: () => inTransaction(instance),
       close: async () => undefined,
-      ...(target.borrowed === true ? borrowed({ execute }) : {}),
+      ...(giveBack === undefined ? {} : borrowed({ execute }, giveBack)),
     };
   },
 };

@@ -26,6 +26,20 @@ export const RESET_SESSION = ['rollback', ...BACK_TO_START].join('; ');
 /** The same behind a transaction that is kept. */
 export const COMMIT_AND_RESET = ['COMMIT', ...BACK_TO_START].join('; ');
 
+/**
+ * Makes a caller's own session take our literals, and returns what makes it as it was.
+ *
+ * @remarks In a transaction of the caller's that has failed nothing can be set: its end brings the setting back.
+ */
+export async function lendSession(query: Connection['query']): Promise<() => Promise<void>> {
+  const [row] = await query<{ conforming: string }>(
+    `select current_setting('standard_conforming_strings') as conforming`,
+  );
+  if (row?.conforming !== 'off') return async () => undefined;
+  await query(START_SESSION);
+  return async () => void (await query('set standard_conforming_strings = off').catch(() => undefined));
+}
+
 /** Asks the server who it is. */
 export async function serverInfo(query: Connection['query'], driver: string): Promise<ServerInfo> {
   const [row] = await query<{ version: string; number: string }>(

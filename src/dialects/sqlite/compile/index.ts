@@ -24,6 +24,7 @@ import {
 } from './tables.ts';
 import { writer } from './writer.ts';
 
+export { bind } from './bind.ts';
 export { literal } from './literal.ts';
 export { typeSql } from './types.ts';
 export { IDENTIFIER_BYTES, inQuotes, quote } from './quote.ts';

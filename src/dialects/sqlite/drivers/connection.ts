@@ -1,5 +1,5 @@
 import type { Connection } from '../../contract.ts';
-import { commitOneByOne } from '../../commit-one-by-one.ts';
+import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { splitStatements } from '../split/index.ts';
 import type { Engine, StatementResult } from './engine.ts';
 import { readSession, resetSession } from './session.ts';
@@ -7,17 +7,22 @@ import { statementFailed, type SentStatement } from './statement-failed.ts';
 
 export interface ConnectionOptions {
   readonly driver: string;
-  /** The caller's own database is left open. */
-  readonly owned: boolean;
+  /** Somebody else closes it. @defaultValue false */
+  readonly shared?: boolean;
+  /** Its session is somebody else's too, and stays as it is. @defaultValue false */
+  readonly lent?: boolean;
 }
 
 /** A session on an open database. @throws what the package throws when the file cannot be read */
-export function createConnection(engine: Engine, { driver, owned }: ConnectionOptions): Connection {
+export function createConnection(
+  engine: Engine,
+  { driver, shared = false, lent = false }: ConnectionOptions,
+): Connection {
   const [row = {}] = engine.run(
     'select sqlite_version() as version, (select count(*) from sqlite_master) as objects',
   ).rows;
   const version = String(row['version']);
-  const start = readSession(engine);
+  const start = lent ? undefined : readSession(engine);
   const run = (statement: SentStatement, parameters?: readonly unknown[]): StatementResult => {
     try {
       return engine.run(statement.sql, parameters);
@@ -34,8 +39,10 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
       );
     return run({ sql }, parameters).changes;
   };
-  const reset = async (): Promise<void> => resetSession(engine, start);
-  const close = async (): Promise<void> => (owned ? engine.close() : undefined);
+  const reset = async (): Promise<void> => {
+    if (start !== undefined) resetSession(engine, start);
+  };
+  const close = async (): Promise<void> => (shared ? undefined : engine.close());
   return {
     server: { dialect: 'sqlite', product: 'SQLite', version, versionNumber: numberOf(version), driver },
     raw: engine.raw,
@@ -49,6 +56,7 @@ export function createConnection(engine: Engine, { driver, owned }: ConnectionOp
     commit: (options) => commitOneByOne({ execute, reset, close }, options),
     reset,
     close,
+    ...(lent ? borrowed({ execute }) : {}),
   };
 }
 

@@ -60,10 +60,11 @@ export interface EngineSource {
   adopt(instance: unknown): Engine | undefined;
 }
 
-/** A value that every package can bind. */
+/** A value that every package binds alike: some take every number for a fraction, so whole ones go as integers. */
 export function bindable(value: unknown): unknown {
   if (value === undefined) return null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) return JSON.stringify(value);
   return value;

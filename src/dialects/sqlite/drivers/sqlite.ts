@@ -30,7 +30,7 @@ export const urlDriver: Driver = {
   },
 };
 
-/** A database that the caller has opened, with any of the packages. It stays the caller's: `close` leaves it open. */
+/** A database that somebody has opened with any of the packages, who closes it too. @throws MIG_CONNECTION_UNUSABLE when it is closed */
 export const instanceDriver: Driver = {
   id: 'sqlite-instance',
   package: 'better-sqlite3',
@@ -38,7 +38,17 @@ export const instanceDriver: Driver = {
   async connect(target: ConnectTarget): Promise<Connection> {
     const adopted = 'instance' in target ? adopt(target.instance) : undefined;
     if (adopted === undefined) throw new TypeError('The driver sqlite-instance connects to open databases.');
-    return createConnection(adopted.engine, { driver: adopted.id, owned: false });
+    const { id: driver, engine } = adopted;
+    try {
+      return createConnection(engine, {
+        driver,
+        shared: true,
+        lent: 'borrowed' in target && target.borrowed === true,
+      });
+    } catch (cause) {
+      const got = `a database of ${driver} that cannot be read (${engine.failure(cause).message})`;
+      throw migError('MIG_CONNECTION_UNUSABLE', { got }, { cause });
+    }
   },
 };
 
@@ -84,7 +94,7 @@ function open(
   try {
     engine = module.open({ path, readOnly, mustExist });
     engine.run(`pragma busy_timeout = ${Math.round(timeoutMs)}`);
-    return createConnection(engine, { driver: module.title.split(' ', 1).join(), owned: true });
+    return createConnection(engine, { driver: module.title.split(' ', 1).join() });
   } catch (cause) {
     engine?.close();
     if (isMigError(cause)) throw cause;
