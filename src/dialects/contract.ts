@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/index.ts';
-import type { NamingConvention, Table } from '../schema/index.ts';
+import type { MetaData, NamingConvention } from '../schema/index.ts';
 import type { CatalogSnapshot, Level, ObjectChange, SnapshotOptions } from './snapshot.ts';
 
 /** What is known of the server behind a connection. */
@@ -115,10 +115,30 @@ export interface ComparedStates {
 
 /** Which tables to read. */
 export interface ReflectOptions {
-  /** One table; absent: all. */
-  readonly table?: string;
+  /** Their names; absent: all. A name that is not there is left out. */
+  readonly tables?: readonly string[];
   /** Where they are; absent: where the session looks first. */
   readonly schema?: string;
+}
+
+/** Something of a catalog object that schema data has no words for. Without a property: the whole object. */
+export interface Remark {
+  /** Key of the object in a snapshot: `column public.person.age`. */
+  readonly key: string;
+  readonly property?: string;
+  /** Half a sentence: `NO INHERIT cannot be said`. */
+  readonly reason: string;
+}
+
+/** Tables as schema data. */
+export interface Reflection {
+  /**
+   * `tables` sorted by name, with the types and sequences that lie where they do: everything has its final name, a constraint
+   * stands beside the columns, `nullable` is always said. Creating it makes equal tables.
+   */
+  readonly metadata: MetaData;
+  /** What `metadata` does not say, sorted by key. A table that has no words at all is missing there, and has a remark. */
+  readonly remarks: readonly Remark[];
 }
 
 /** Where a table is, or would be made. */
@@ -257,12 +277,6 @@ export interface SqlDialect {
   /** `BEGIN;`, `COMMIT;` and a semicolon where it is absent. */
   readonly scriptStyle?: ScriptStyle;
   /**
-   * Tables as schema data, sorted by name, in a constant number of queries: types, defaults, constraints with their names,
-   * indexes, options. Creating what comes back makes an equal table. Absent where it cannot be read yet.
-   * @throws MIG_REFLECTION_FAILED
-   */
-  reflect?(connection: Connection, options?: ReflectOptions): Promise<readonly Table[]>;
-  /**
    * What has to be done around a transaction in which a batch may make a table anew, where dropping the old one would
    * take rows of other tables along. Absent where it would not.
    */
@@ -299,6 +313,11 @@ export interface Dialect extends SqlDialect {
   readonly admin?: DatabaseAdmin;
   /** Absent where every database needs a server. */
   readonly embedded?: EmbeddedEngine;
+  /**
+   * Tables as schema data: types, defaults, constraints, indexes, comments, options; read from the same catalog rows as
+   * the snapshot, in as many queries. What hangs on tables (triggers, policies, privileges) is not part of it.
+   */
+  reflect(connection: Connection, options?: ReflectOptions): Promise<Reflection>;
   /** Everything the catalog knows, in a constant number of queries. */
   snapshot(connection: Connection, options?: SnapshotOptions): Promise<CatalogSnapshot>;
   /**

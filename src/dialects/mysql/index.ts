@@ -19,6 +19,7 @@ import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
+import { createReflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
@@ -47,6 +48,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     quote: (identifier) => quote(identifier, flavour),
     literal,
     splitStatements,
+    reflect: createReflect(flavour),
     snapshot: takeSnapshot,
     levelOf,
     close,

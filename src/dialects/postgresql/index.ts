@@ -13,6 +13,7 @@ import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
+import { reflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 import { twoPhase } from './two-phase.ts';
@@ -36,6 +37,7 @@ export const postgresql: ServerDialect = {
   quote,
   literal,
   splitStatements,
+  reflect,
   snapshot: takeSnapshot,
   levelOf,
   equivalent,

@@ -2,6 +2,7 @@ import { migError } from '../../errors/index.ts';
 import { withReflectOptions, type BatchAlterTable, type Operation } from '../../operations/index.ts';
 import { nameText, type Table } from '../../schema/index.ts';
 import type { Connection } from '../contract.ts';
+import { reflectedTable } from '../reflected-table.ts';
 import { inQuotes, literal, recreatesTable } from './compile/index.ts';
 import { reflect } from './reflect/index.ts';
 
@@ -48,10 +49,7 @@ export async function expandBatch(
 async function tableOf(connection: Connection, batch: BatchAlterTable): Promise<Table> {
   const { copyFrom, table, schema } = batch;
   if (copyFrom !== undefined) return copyFrom;
-  const [found] = await reflect(connection, {
-    table: nameText(table),
-    ...(schema == null ? {} : { schema: nameText(schema) }),
-  });
+  const found = await reflectedTable({ reflect }, connection, table, { schema: schema ?? null });
   if (found === undefined)
     throw migError('MIG_OPERATION_INVALID', {
       operation: `alter table ${nameText(table)} in a batch`,

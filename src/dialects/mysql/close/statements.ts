@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../util/index.ts';
 import type { CatalogObject, CatalogSnapshot } from '../../snapshot.ts';
 import { inBackticks, literal } from '../compile/index.ts';
+import { nameParts } from '../snapshot/index.ts';
 import { columnLine } from './column-line.ts';
 import { reasonOf } from './unclosable.ts';
 
@@ -115,9 +116,9 @@ function tableOptions({ before, after, changed }: Alteration): string {
 function addColumn(object: CatalogObject, { objects }: Side): string {
   const [table = '', name = ''] = namesOf(object);
   const order = (objects[object.parent ?? '']?.definition['columnOrder'] ?? []) as readonly string[];
-  const [, column = ''] = partsOf(object.name);
-  const before = order[order.findIndex((other) => partsOf(other)[0] === column) - 1];
-  const place = before === undefined ? 'FIRST' : `AFTER ${inBackticks(partsOf(before)[0] ?? '')}`;
+  const [, column = ''] = nameParts(object.name);
+  const before = order[order.findIndex((other) => nameParts(other)[0] === column) - 1];
+  const place = before === undefined ? 'FIRST' : `AFTER ${inBackticks(nameParts(before)[0] ?? '')}`;
   return `ALTER TABLE ${table} ADD COLUMN ${name} ${columnLine(object)} ${place}`;
 }
 
@@ -160,13 +161,7 @@ function ownerOf(object: CatalogObject): string {
 
 /** The parts of a display name, in backticks. */
 function namesOf({ name }: CatalogObject): readonly string[] {
-  return partsOf(name).map(inBackticks);
-}
-
-function partsOf(name: string): readonly string[] {
-  return [...name.matchAll(/`((?:[^`]|``)*)`|([^.`]+)/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('``', '`') ?? plain ?? '',
-  );
+  return nameParts(name).map(inBackticks);
 }
 
 function text(value: JsonValue | undefined): string {

@@ -36,12 +36,15 @@ export function columnSpecification(column: Column, table: Table, writer: SqlWri
   );
 }
 
+/** A literal, something in parentheses, or the moment with a precision: MySQL keeps an expression apart from these. */
+const CONSTANT = /^\s*(?:[bx]?['"(]|current_timestamp\(\d\)\s*$)/i;
+
 /**
  * What follows DEFAULT: an expression has to be in parentheses. `ON UPDATE …` may follow the default of a timestamp.
  * @see https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html
  */
 export function defaultClause(value: Sql): Sql {
-  const bare = /^\s*['"(]/.test(value.sql) || /\bON UPDATE\b/i.test(value.sql) || !/\W/.test(value.sql);
+  const bare = CONSTANT.test(value.sql) || /\bON UPDATE\b/i.test(value.sql) || !/\W/.test(value.sql);
   return bare ? value : sql`(${value})`;
 }
 

@@ -2,6 +2,20 @@
 // May import the dialect contract, ../compile, ../split, errors, util.
 // Start reading at take.ts.
 export { levelOf } from './levels.ts';
+export { keyOf, nameParts } from './names.ts';
 export { createTrigger, readPrograms, readTriggers, type Program } from './programs.ts';
-export { withDefiner, withoutDatabase } from './sql-text.ts';
-export { takeSnapshot } from './take.ts';
+export {
+  depthChange,
+  isSymbol,
+  isWord,
+  nameOf,
+  pieces,
+  splitAtCommas,
+  textOf,
+  trimmed,
+  unquoted,
+  withDefiner,
+  withoutDatabase,
+  type Piece,
+} from './sql-text.ts';
+export { takeSnapshot, takeTables } from './take.ts';

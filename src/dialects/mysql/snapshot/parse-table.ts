@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../util/index.ts';
+import { foldSigns } from './fold-signs.ts';
 import { parseColumn, type ParsedColumn } from './parse-column.ts';
 import {
   depthChange,
@@ -110,7 +111,7 @@ function check(name: string, list: readonly Piece[]): ParsedKey {
     kind: 'check constraint',
     name,
     definition: {
-      expression: textOf(list.slice(open + 1, end)),
+      expression: foldSigns(textOf(list.slice(open + 1, end))),
       ...(after === '' ? {} : { options: after }),
     },
   };

@@ -26,7 +26,9 @@ export interface TableOptions {
 /** A table with its columns, keys and constraints. */
 export async function tableObjects(options: TableOptions): Promise<readonly CatalogObject[]> {
   const { connection, database, table, triggers } = options;
-  const [row] = await connection.query<Record<string, string>>(`show create table ${inBackticks(table)}`);
+  const [row] = await connection.query<Record<string, string>>(
+    `show create table ${inBackticks(database)}.${inBackticks(table)}`,
+  );
   const create = withoutDatabase(row?.['Create Table'] ?? '', database);
   const parsed = parseTable(create);
   const name = displayName(table);
@@ -88,11 +90,15 @@ function keyObject({ kind, name, definition }: ParsedKey, table: string, parent:
 }
 
 /** A sequence of MariaDB; its next number is no part of it. */
-export async function sequenceObject(connection: Connection, sequence: string): Promise<CatalogObject> {
+export async function sequenceObject(
+  connection: Connection,
+  database: string,
+  sequence: string,
+): Promise<CatalogObject> {
   const [row] = await connection.query<Record<string, string>>(
-    `show create sequence ${inBackticks(sequence)}`,
+    `show create sequence ${inBackticks(database)}.${inBackticks(sequence)}`,
   );
-  const create = row?.['Create Table'] ?? '';
+  const create = withoutDatabase(row?.['Create Table'] ?? '', database);
   const text = textOf(pieces(create).slice(5));
   const number = (words: string): string => new RegExp(`\\b${words} (-?\\d+)`, 'i').exec(text)?.[1] ?? '';
   return {

@@ -23,11 +23,37 @@ export async function takeSnapshot(
   connection: Connection,
   options: SnapshotOptions = {},
 ): Promise<CatalogSnapshot> {
+  return taken(connection, () => readObjects(connection, options));
+}
+
+/** The part of a snapshot that tells what tables are made of, of the session's database or another: no programs, no views. */
+export async function takeTables(
+  connection: Connection,
+  {
+    database,
+    tables,
+  }: { readonly database?: string | undefined; readonly tables?: readonly string[] | undefined },
+): Promise<CatalogSnapshot> {
+  return taken(connection, async () => {
+    const { name } = await readDatabase(connection, database);
+    const relations = await readRelations(connection, name);
+    return readTables(connection, {
+      database: name,
+      relations: relations.filter((relation) => tables?.includes(relation.name) ?? true),
+      triggers: [],
+    });
+  });
+}
+
+async function taken(
+  connection: Connection,
+  read: () => Promise<readonly CatalogObject[]>,
+): Promise<CatalogSnapshot> {
   const { dialect, product, version, versionNumber } = connection.server;
   const oldest = OLDEST[dialect];
   if (oldest !== undefined && versionNumber < oldest.number)
     throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: oldest.version });
-  const objects = await withPinnedSettings(connection, () => readObjects(connection, options));
+  const objects = await withPinnedSettings(connection, read);
   const sorted = objects
     .map((object) => [keyOf(object), object] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -42,17 +68,40 @@ async function readObjects(
   const ignored = new Set(
     ignoreTables.map((name) => name.replace(new RegExp(`^${escaped(database.name)}\\.`), '')),
   );
-  const relations = (await readRelations(connection)).filter(({ name }) => !ignored.has(name));
-  const characters = await readCharacters(connection);
+  const relations = (await readRelations(connection, database.name)).filter(({ name }) => !ignored.has(name));
   const triggers = (await readTriggers(connection)).filter(({ tableName }) => !ignored.has(tableName));
-  const objects: CatalogObject[] = [databaseObject(database)];
+  const objects: CatalogObject[] = [
+    databaseObject(database),
+    ...(await readTables(connection, { database: database.name, relations, triggers })),
+  ];
+  const views = relations.filter(({ type }) => type === 'VIEW').map(({ name }) => name);
+  objects.push(...(await viewObjects(connection, database.name, views)));
+  objects.push(...triggers.map(triggerObject));
+  objects.push(...(await readPrograms(connection)).map(programObject));
+  return objects;
+}
+
+async function readTables(
+  connection: Connection,
+  {
+    database,
+    relations,
+    triggers,
+  }: {
+    readonly database: string;
+    readonly relations: readonly RelationRow[];
+    readonly triggers: readonly TriggerRow[];
+  },
+): Promise<readonly CatalogObject[]> {
+  const characters = await readCharacters(connection, database);
+  const objects: CatalogObject[] = [];
   for (const { name, type, collation } of relations) {
-    if (type === 'SEQUENCE') objects.push(await sequenceObject(connection, name));
+    if (type === 'SEQUENCE') objects.push(await sequenceObject(connection, database, name));
     else if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
       objects.push(
         ...(await tableObjects({
           connection,
-          database: database.name,
+          database,
           table: name,
           collation,
           characters: characters.get(name) ?? new Map<string, Characters>(),
@@ -60,10 +109,6 @@ async function readObjects(
         })),
       );
   }
-  const views = relations.filter(({ type }) => type === 'VIEW').map(({ name }) => name);
-  objects.push(...(await viewObjects(connection, database.name, views)));
-  objects.push(...triggers.map(triggerObject));
-  objects.push(...(await readPrograms(connection)).map(programObject));
   return objects;
 }
 
@@ -74,12 +119,14 @@ interface DatabaseRow {
   readonly comment?: string;
 }
 
-async function readDatabase(connection: Connection): Promise<DatabaseRow> {
+/** The session's database, or another. */
+async function readDatabase(connection: Connection, wanted?: string): Promise<DatabaseRow> {
   const comment = connection.server.dialect === 'mariadb' ? ', schema_comment as comment' : '';
   const [row] = await connection.query<DatabaseRow>(
     `select schema_name as name, default_character_set_name as characterSet,
        default_collation_name as collation${comment}
-     from information_schema.schemata where schema_name = database()`,
+     from information_schema.schemata where schema_name = coalesce(?, database())`,
+    [wanted ?? null],
   );
   if (row === undefined) throw migError('MIG_DATABASE_NOT_CHOSEN', {});
   return row;
@@ -100,20 +147,23 @@ interface RelationRow {
   readonly collation: string | null;
 }
 
-async function readRelations(connection: Connection): Promise<readonly RelationRow[]> {
+async function readRelations(connection: Connection, database: string): Promise<readonly RelationRow[]> {
   return connection.query<RelationRow>(
     `select table_name as name, table_type as type, table_collation as collation
-     from information_schema.tables where table_schema = database() order by table_name`,
+     from information_schema.tables where table_schema = ? order by table_name`,
+    [database],
   );
 }
 
 async function readCharacters(
   connection: Connection,
+  database: string,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Characters>>> {
   const rows = await connection.query<Characters & { tableName: string; columnName: string }>(
     `select table_name as tableName, column_name as columnName, character_set_name as characterSet,
        collation_name as collation
-     from information_schema.columns where table_schema = database() and collation_name is not null`,
+     from information_schema.columns where table_schema = ? and collation_name is not null`,
+    [database],
   );
   const tables = new Map<string, Map<string, Characters>>();
   for (const { tableName, columnName, characterSet, collation } of rows) {

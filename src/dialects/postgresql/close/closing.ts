@@ -22,6 +22,8 @@ export interface Closing {
   readonly version: number;
   /** Who owns what the operations make: the role that owns most of what is there. */
   readonly role: string | undefined;
+  /** The schema that operations do not name, quoted where needed. */
+  readonly home: string;
   /** SQL text as a person writes it: without the default schema where it is not needed. */
   sql(text: string): string;
 }
@@ -33,14 +35,19 @@ export interface Alteration {
   readonly properties: ReadonlySet<string>;
 }
 
-export function createClosing(from: CatalogSnapshot, to: CatalogSnapshot, role?: string): Closing {
+export function createClosing(
+  from: CatalogSnapshot,
+  to: CatalogSnapshot,
+  { role, home = 'public' }: { readonly role?: string; readonly home?: string } = {},
+): Closing {
   const shadowed = new Set([...(from.shadowed ?? []), ...(to.shadowed ?? [])]);
   return {
     from: sideOf(from),
     to: sideOf(to),
     version: Number.parseInt(from.server.version, 10),
     role: role ?? usualOwner([...Object.values(from.objects), ...Object.values(to.objects)]),
-    sql: (text) => unqualify(text, shadowed),
+    home,
+    sql: (text) => unqualify(text, shadowed, home),
   };
 }
 

@@ -8,7 +8,19 @@ import { ordered } from './order.ts';
 import { makePlan } from './plan.ts';
 import { stepsOf } from './steps.ts';
 
-export { lastPart, unquoted } from './names.ts';
+export { createClosing, keyOf, list, text, type Closing } from './closing.ts';
+export { columnData, withoutParens } from './column-data.ts';
+export { serialOf } from './columns.ts';
+export { identityClause } from './column-sql.ts';
+export { constraintData } from './constraint-data.ts';
+export { isExact, identityProperties } from './identity.ts';
+export { indexData } from './index-data.ts';
+export { lastPart, nameParts, tableTarget, unquoted } from './names.ts';
+export { Reader } from './scan.ts';
+export { parameterDefaults } from './sequence-parameters.ts';
+export { tableShell } from './table-data.ts';
+export { ownColumns } from './table-parts.ts';
+export { ownName } from './table-target.ts';
 export { unclosable } from './unclosable.ts';
 
 /**
@@ -23,7 +35,7 @@ export function close(
   changes: readonly ObjectChange[],
   session: { readonly role?: string } = {},
 ): readonly Operation[] {
-  const closing = createClosing(from, to, session.role);
+  const closing = createClosing(from, to, session);
   const plan = makePlan(closing, changes);
   return ordered(stepsOf(plan, closing), plan, closing).flatMap((step) => step.operations);
 }

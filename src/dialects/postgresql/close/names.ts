@@ -27,10 +27,14 @@ export function holder(name: string): string {
   return nameParts(name).slice(0, -1).join('.');
 }
 
-/** A table as operations name it: no schema for the default one. */
-export function tableTarget(name: string): { readonly table: Identifier; readonly schema?: Identifier } {
-  const [schema = '', table = ''] = nameParts(name).map(unquoted);
-  if (schema === 'public') return { table };
+/** A table as operations name it: no schema for the default one. @param home the default schema, quoted where needed */
+export function tableTarget(
+  name: string,
+  home = 'public',
+): { readonly table: Identifier; readonly schema?: Identifier } {
+  const parts = nameParts(name);
+  const [schema = '', table = ''] = parts.map(unquoted);
+  if (parts[0] === home) return { table };
   // A plain schema name with a dot would be taken for two names.
   return { table, schema: schema.includes('.') ? { quoted: schema } : schema };
 }

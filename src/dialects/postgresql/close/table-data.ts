@@ -10,29 +10,49 @@ import { carriedConstraints, lateDefaults, ownColumns } from './table-parts.ts';
 
 /** The table as `createTable` takes it; `undefined` for one that the vocabulary of operations has no words for. */
 export function tableData(table: CatalogObject, closing: Closing): Table | undefined {
-  const { definition } = table;
   const columns = ownColumns(table, closing.to);
-  const isBeyond =
-    table.kind !== 'table' ||
-    definition['partitionOf'] !== undefined ||
-    definition['ofType'] !== undefined ||
-    columns.some(isBeyondOperations);
-  const parents = list(table, 'inherits').map((name) => nameParts(name).map(unquoted));
-  // The operation takes each parent as one name.
-  if (isBeyond || parents.some(([schema]) => schema !== 'public')) return undefined;
+  const shell = tableShell(table, closing);
+  if ('beyond' in shell || columns.some(isBeyondOperations)) return undefined;
   const constraints: Constraint[] = [];
   for (const object of carriedConstraints(table, closing)) {
     const constraint = constraintData(object, closing);
     if (constraint !== undefined) constraints.push(constraint);
   }
-  const { table: name, schema } = tableTarget(table.name);
-  const comment = text(table, 'comment');
-  const dialectOptions = tableOptions(table, parents, closing);
+  const { name, schema, ...rest } = shell;
   return {
     name,
     ...(schema === undefined ? {} : { schema }),
     columns: columns.map((column) => columnData(column, closing, writingOf(column, table, closing))),
     ...(constraints.length === 0 ? {} : { constraints }),
+    ...rest,
+  };
+}
+
+/** A table without its columns and what stands beside them; why not, for one that there are no words for. */
+export function tableShell(
+  table: CatalogObject,
+  closing: Closing,
+): Omit<Table, 'columns' | 'constraints' | 'indexes'> | { readonly beyond: string } {
+  const { definition } = table;
+  if (table.kind !== 'table') return { beyond: `it is a ${table.kind}` };
+  if (definition['partitionOf'] !== undefined)
+    return { beyond: `it is a partition of ${text(table, 'partitionOf')}` };
+  if (definition['ofType'] !== undefined)
+    return { beyond: `it is made of the type ${text(table, 'ofType')}` };
+  const parents = list(table, 'inherits').map(nameParts);
+  // The operation takes each parent as one name.
+  if (parents.some(([schema]) => schema !== closing.home))
+    return { beyond: 'it inherits from a table in another schema than the default one' };
+  const { table: name, schema } = tableTarget(table.name, closing.home);
+  const comment = text(table, 'comment');
+  const dialectOptions = tableOptions(
+    table,
+    parents.map((parts) => parts.map(unquoted)),
+    closing,
+  );
+  return {
+    name,
+    ...(schema === undefined ? {} : { schema }),
     ...(comment === '' ? {} : { comment }),
     ...(text(table, 'persistence') === 'unlogged' ? { prefixes: ['UNLOGGED'] } : {}),
     ...(Object.keys(dialectOptions).length === 0 ? {} : { dialectOptions }),

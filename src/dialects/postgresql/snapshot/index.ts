@@ -4,4 +4,4 @@
 export { levelOf } from './levels.ts';
 export { withPinnedSettings } from './scope.ts';
 export { notOfExtension, userSchema } from './sql.ts';
-export { takeSnapshot } from './take.ts';
+export { takeSnapshot, takeTables } from './take.ts';

@@ -8,11 +8,13 @@ const FOUND_BY_NAME = [
   ['pg_ts_dict', 'dictname', 'dictnamespace'],
 ];
 
-/** Names in schema public that pg_catalog has too, which is always searched first. */
-export const SHADOWED = `select coalesce(json_agg(distinct name order by name), '[]')::text as items from (
+/** Names in a schema that pg_catalog has too, which is always searched first. @param home the schema as an SQL literal */
+export const shadowedNames = (
+  home = "'public'",
+): string => `select coalesce(json_agg(distinct name order by name), '[]')::text as items from (
   ${FOUND_BY_NAME.map(
     ([catalog, name, schema]) => `select own.${name} as name from ${catalog} own
-    where own.${schema} = to_regnamespace('public') and exists (
+    where own.${schema} = to_regnamespace(${home}) and exists (
       select from ${catalog} its where its.${schema} = to_regnamespace('pg_catalog') and its.${name} = own.${name})`,
   ).join('\n  union all\n  ')}
 ) as shadowed`;

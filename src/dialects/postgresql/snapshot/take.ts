@@ -3,11 +3,18 @@ import type { Connection } from '../../contract.ts';
 import type { CatalogSnapshot, SnapshotOptions } from '../../snapshot.ts';
 import { assemble } from './assemble.ts';
 import { DEPENDENCIES, type Dependency } from './dependencies.ts';
+import { columns } from './columns.ts';
+import { constraints } from './constraints.ts';
+import { extensions } from './extensions.ts';
 import { families } from './families.ts';
-import { familySql, type FamilyRow, type SnapshotServer } from './family.ts';
+import { familySql, type Family, type FamilyRow, type SnapshotServer } from './family.ts';
+import { indexes } from './indexes.ts';
 import { REMARKS, type Remark } from './remarks.ts';
 import { withPinnedSettings } from './scope.ts';
-import { SHADOWED } from './shadowed.ts';
+import { sequences } from './sequences.ts';
+import { shadowedNames } from './shadowed.ts';
+import { tables } from './tables.ts';
+import { types } from './types.ts';
 
 const OLDEST = 140000;
 
@@ -22,6 +29,30 @@ export async function takeSnapshot(
   connection: Connection,
   options: SnapshotOptions = {},
 ): Promise<CatalogSnapshot> {
+  return readCatalog(connection, { families, dependencies: true, ...options });
+}
+
+/** The part of a snapshot that tells what tables are made of: no privileges of other objects, no dependencies. */
+export async function takeTables(
+  connection: Connection,
+  options: Pick<CatalogReading, 'home'>,
+): Promise<CatalogSnapshot> {
+  return readCatalog(connection, {
+    families: [extensions, types, tables, columns, sequences, constraints, indexes],
+    dependencies: false,
+    ...options,
+  });
+}
+
+interface CatalogReading {
+  readonly families: readonly Family[];
+  readonly dependencies: boolean;
+  /** The default schema as an SQL literal. */
+  readonly home?: string;
+  readonly ignoreTables?: readonly string[];
+}
+
+async function readCatalog(connection: Connection, reading: CatalogReading): Promise<CatalogSnapshot> {
   const { product, version, versionNumber } = connection.server;
   if (versionNumber < OLDEST)
     throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: String(OLDEST / 10000) });
@@ -29,20 +60,20 @@ export async function takeSnapshot(
   const { rows, remarks, dependencies, shadowed } = await withPinnedSettings(connection, async () => {
     const server: SnapshotServer = { version: versionNumber, superuser: await isSuperuser(connection) };
     const rows: FamilyRow[] = [];
-    for (const family of families)
+    for (const family of reading.families)
       rows.push(...(await items<FamilyRow>(connection, familySql(family.queries(server)))));
     return {
       rows,
       remarks: await items<Remark>(connection, REMARKS),
-      dependencies: await items<Dependency>(connection, DEPENDENCIES),
-      shadowed: await items<string>(connection, SHADOWED),
+      dependencies: reading.dependencies ? await items<Dependency>(connection, DEPENDENCIES) : [],
+      shadowed: await items<string>(connection, shadowedNames(reading.home)),
     };
   });
   return {
     format: 1,
     dialect: 'postgresql',
     server: { product, version },
-    objects: assemble({ rows, remarks, dependencies, ignoredTables: new Set(options.ignoreTables ?? []) }),
+    objects: assemble({ rows, remarks, dependencies, ignoredTables: new Set(reading.ignoreTables ?? []) }),
     ...(shadowed.length === 0 ? {} : { shadowed }),
   };
 }

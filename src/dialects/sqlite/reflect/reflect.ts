@@ -1,8 +1,7 @@
-import { migError } from '../../../errors/index.ts';
 import { nameText, primaryKeyOf, type Constraint, type Index, type Table } from '../../../schema/index.ts';
-import type { Connection, ReflectOptions } from '../../contract.ts';
+import type { Connection, Reflection, ReflectOptions } from '../../contract.ts';
 import { quote } from '../compile/index.ts';
-import { Unreadable } from '../snapshot/index.ts';
+import { displayName, Unreadable } from '../snapshot/index.ts';
 import { readIndex } from './read-index.ts';
 import { readTable } from './read-table.ts';
 
@@ -13,15 +12,11 @@ interface Row {
   readonly sql: string;
 }
 
-/**
- * Tables of the main database, or of an attached one, in one query, sorted by name; none when the one that is asked for is
- * not there. Virtual tables are none of ours.
- * @throws MIG_REFLECTION_FAILED for a table that our vocabulary has no words for
- */
+/** Tables of the main database, or of an attached one, in one query. Virtual tables are none of ours. */
 export async function reflect(
   connection: Connection,
-  { table, schema }: ReflectOptions = {},
-): Promise<readonly Table[]> {
+  { tables, schema }: ReflectOptions = {},
+): Promise<Reflection> {
   const catalog = schema === undefined ? '' : `${quote(schema)}.`;
   const rows = await connection.query<Row>(
     `select type, name, tbl_name, sql from ${catalog}sqlite_master
@@ -29,47 +24,45 @@ export async function reflect(
        and sql not like 'create virtual%' order by name`,
   );
   const wanted = rows.filter(
-    ({ type, name }) => type === 'table' && (table === undefined || same(name, table)),
+    ({ type, name }) =>
+      type === 'table' && (tables === undefined || tables.some((table) => same(name, table))),
   );
-  return wanted.map((row) => {
+  const read = wanted.map((row) => {
     const indexes = rows.filter(({ type, tbl_name: on }) => type === 'index' && same(on, row.name));
-    return withSchema(readRow(row, indexes, rows), schema);
+    try {
+      return withSchema(readRow(row, indexes, rows), schema);
+    } catch (error) {
+      if (error instanceof Unreadable)
+        return { key: `table ${displayName(row.name)}`, reason: error.message };
+      throw error;
+    }
   });
+  return {
+    metadata: { tables: read.flatMap((item) => ('columns' in item ? [item] : [])) },
+    remarks: read.flatMap((item) => ('columns' in item ? [] : [item])),
+  };
 }
 
 function readRow(row: Row, indexes: readonly Row[], rows: readonly Row[]): Table {
-  const read = reading(row, () => readTable(row.name, row.sql));
-  const made = indexes.map((index): Index => reading(row, () => readIndex(index.name, index.sql)));
+  const read = readTable(row.name, row.sql);
+  const made = indexes.map((index): Index => readIndex(index.name, index.sql));
   return {
     ...read,
     ...(read.constraints === undefined
       ? {}
-      : { constraints: read.constraints.map((item) => withColumns(item, row, rows)) }),
+      : { constraints: read.constraints.map((item) => withColumns(item, rows)) }),
     ...(made.length === 0 ? {} : { indexes: made }),
   };
 }
 
-/** A reference without columns means the primary key of the other table. */
-function withColumns(item: Constraint, row: Row, rows: readonly Row[]): Constraint {
+/** A reference without columns means the primary key of the other table. @throws Unreadable */
+function withColumns(item: Constraint, rows: readonly Row[]): Constraint {
   if (item.kind !== 'foreignKey' || item.refColumns.length > 0) return item;
   const target = rows.find(({ type, name }) => type === 'table' && same(name, nameText(item.refTable)));
-  const key = target && primaryKeyOf(reading(target, () => readTable(target.name, target.sql)));
+  const key = target && primaryKeyOf(readTable(target.name, target.sql));
   if (key === undefined)
-    throw failed(row, `it refers to the primary key of ${nameText(item.refTable)}, which has none`);
+    throw new Unreadable(`it refers to the primary key of ${nameText(item.refTable)}, which has none`);
   return { ...item, refColumns: key.columns };
-}
-
-function reading<T>(row: Row, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Unreadable) throw failed(row, error.message);
-    throw error;
-  }
-}
-
-function failed({ name }: Row, reason: string): Error {
-  return migError('MIG_REFLECTION_FAILED', { table: name, reason });
 }
 
 function withSchema(table: Table, schema: string | undefined): Table {

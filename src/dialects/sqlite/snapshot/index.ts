@@ -2,6 +2,7 @@
 // May import the dialect contract, ../compile, ../split, errors, util.
 // Start reading at take.ts, then parse-table.ts.
 export { levelOf } from './levels.ts';
+export { displayName } from './names.ts';
 export { Reader, splitAtCommas, Unreadable } from './reader.ts';
 export { canonical, isSymbol, nameOf, pieces, wordOf, type Piece } from './sql-text.ts';
 export { takeSnapshot } from './take.ts';
