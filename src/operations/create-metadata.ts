@@ -23,12 +23,17 @@ import { ANY_DEFINITION, type CreatedTypes, typeKey, withSharedTypes } from './s
 export function createMetaData(metadata: MetaData): readonly Operation[] {
   const { ordered, late } = order(metadata.tables);
   const created = declaredTypes(metadata);
-  const tables = ordered.map((table): Making => ({
-    operation: { op: 'createTable', table: withSharedTypes(without(table, late), created) },
-    names: [table.name],
-    rank: rankOf('tables'),
-    text: sqlOf(table),
-  }));
+  const makings = new Map<string, Making>();
+  for (const table of ordered)
+    makings.set(tableKey(table), {
+      operation: { op: 'createTable', table: withSharedTypes(without(table, late), created) },
+      names: [table.name],
+      rank: rankOf('tables'),
+      text: sqlOf(table),
+      needs: foreignKeysOf(table)
+        .filter(({ source }) => !late.has(source))
+        .flatMap(({ key }) => makings.get(targetOf(key)) ?? []),
+    });
   const keys = ordered.flatMap((table) =>
     foreignKeysOf(table)
       .filter(({ source }) => late.has(source))
@@ -39,7 +44,7 @@ export function createMetaData(metadata: MetaData): readonly Operation[] {
         text: '',
       })),
   );
-  return inOrder([...tables, ...keys, ...objectMakings(metadata)]);
+  return inOrder([...makings.values(), ...keys, ...objectMakings(metadata)]);
 }
 
 /** SQL of a table in which functions and sequences may be named; other tables have been put in order already. */
@@ -92,7 +97,7 @@ function order(tables: readonly Table[]): {
     if (ordered.has(table)) return;
     open.add(table);
     for (const { key, source } of foreignKeysOf(table)) {
-      const target = byKey.get(tableKey({ name: key.refTable, schema: key.refSchema ?? null }));
+      const target = byKey.get(targetOf(key));
       if (key.useAlter) late.add(source);
       else if (target === undefined || target === table) continue;
       else if (open.has(target)) late.add(source);
@@ -103,6 +108,10 @@ function order(tables: readonly Table[]): {
   };
   for (const table of tables) visit(table);
   return { ordered: [...ordered], late };
+}
+
+function targetOf({ refTable, refSchema }: ForeignKeyConstraint): string {
+  return tableKey({ name: refTable, schema: refSchema ?? null });
 }
 
 function without(table: Table, late: ReadonlySet<object>): Table {

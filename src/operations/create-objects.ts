@@ -10,6 +10,8 @@ export interface Making {
   readonly rank: number;
   /** SQL in which other objects may be named. */
   readonly text: string;
+  /** What it cannot be made without, whatever its SQL names: of a table the tables that it refers to. */
+  readonly needs?: readonly Making[];
 }
 
 const RANKS = {
@@ -162,7 +164,11 @@ export function inOrder(makings: readonly Making[]): readonly Operation[] {
   const visit = (making: Making): void => {
     if (done.has(making) || open.has(making)) return;
     open.add(making);
-    for (const word of wordsOf(making.text)) for (const needed of byName.get(word) ?? []) visit(needed);
+    for (const needed of making.needs ?? []) visit(needed);
+    for (const word of wordsOf(making.text))
+      // SQL of a table cannot read another table: a text in it may look like the name of one.
+      for (const needed of byName.get(word) ?? [])
+        if (needed.rank !== RANKS.tables || making.rank !== RANKS.tables) visit(needed);
     open.delete(making);
     done.add(making);
   };

@@ -48,6 +48,11 @@ describe('creating a whole schema', () => {
     ]);
   });
 
+  test('a text that looks like the name of a table does not put that table first', () => {
+    const named = table('target', id, column('word', integer(), { serverDefault: 'other' }));
+    expect(outline([named, pointing('other', 'target')])).toEqual(['table target', 'table other']);
+  });
+
   test('a table that refers to itself is left whole', () => {
     expect(outline([pointing('a', 'a')])).toEqual(['table a']);
   });
