@@ -1,3 +1,4 @@
+import type { MigError } from '../errors/index.ts';
 import type { Operation } from '../operations/index.ts';
 import type { MetaData, NamingConvention } from '../schema/index.ts';
 import type { CatalogSnapshot, Level, ObjectChange, SnapshotOptions } from './snapshot.ts';
@@ -360,6 +361,11 @@ export interface Dialect extends SqlDialect {
   readonly twoPhase?: TwoPhase;
   /** Checks in the open transaction what would else be checked at its end. Absent where nothing waits, or it cannot be asked. */
   checkDeferred?(connection: Connection): Promise<void>;
+  /**
+   * Who has what a statement waited for in vain, for people; `undefined` for every other error, and when it cannot be seen.
+   * Asks in a session of its own. Absent where nobody knows.
+   */
+  lockHolders?(connection: Connection, error: MigError): Promise<string | undefined>;
   /** Waits up to `timeoutMs` for the run's advisory lock. @throws MIG_LOCK_TIMEOUT naming the holder. */
   lock(connection: Connection, options: { readonly key: string; readonly timeoutMs: number }): Promise<Lock>;
 }

@@ -116,7 +116,9 @@ async function commit(
   state: RunState,
   options?: { readonly begin: boolean },
 ): Promise<void> {
+  state.committing = true;
   if (await transaction.commit(options)) keepPending(state);
+  state.committing = false;
 }
 
 function keepPending(state: RunState): void {

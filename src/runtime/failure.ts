@@ -50,8 +50,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** How to mend it, when the step's error knows more than "mend the statement". */
-function ownHint({ code, hint }: MigError): readonly string[] {
-  return hint === undefined || code === 'MIG_STATEMENT_FAILED' ? [] : [`\n${hint}`];
+function ownHint({ code, details, hint }: MigError): readonly string[] {
+  const general = code === 'MIG_STATEMENT_FAILED' && details['hint'] === undefined;
+  return hint === undefined || general ? [] : [`\n${hint}`];
 }
 
 function truth(failure: StepFailure): string {
@@ -62,8 +63,14 @@ function truth(failure: StepFailure): string {
     .map(({ step }) => step.revision.id);
   const kept = state.kept.map(({ step: { revision } }) => revision.id);
   const where = `at ${state.rows.length === 0 ? 'base' : state.rows.join(', ')}`;
+  const keptText = kept.length === 0 ? [] : [`Done before it, and kept: ${kept.join(', ')}.`];
+  if (lost && state.committing === true)
+    return [
+      ...keptText,
+      `The connection was lost during COMMIT: whether ${[...undone, failure.step.revision.id].join(', ')} was kept is not known; \`mig current\` shows it.`,
+    ].join(' ');
   return [
-    ...(kept.length === 0 ? [] : [`Done before it, and kept: ${kept.join(', ')}.`]),
+    ...keptText,
     ...(undone.length === 0 ? [] : [`Rolled back with it: ${undone.join(', ')}.`]),
     fateOfStep(failure),
     lost

@@ -17,4 +17,6 @@ export interface RunState {
   pending: RanStep[];
   /** Rows of the version table that are committed. */
   rows: readonly string[];
+  /** COMMIT was sent, and there was no answer yet. */
+  committing?: boolean;
 }

@@ -17,7 +17,7 @@ import { createMysqlDriver } from './drivers/index.ts';
 import { expand } from './expand/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
-import { acquireLock } from './lock/index.ts';
+import { acquireLock, lockHolders } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
 import { createReflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
@@ -56,6 +56,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     fingerprintRows,
     locateTable,
     recovery,
+    lockHolders,
     lock: acquireLock,
   };
 }

@@ -11,7 +11,7 @@ import { expand } from './expand/index.ts';
 import { equivalent } from './equivalent/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
-import { acquireLock } from './lock/index.ts';
+import { acquireLock, lockHolders } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
 import { reflect } from './reflect/index.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
@@ -48,5 +48,6 @@ export const postgresql: ServerDialect = {
   recovery,
   twoPhase,
   checkDeferred: async (connection) => void (await connection.execute('SET CONSTRAINTS ALL IMMEDIATE')),
+  lockHolders,
   lock: acquireLock,
 };

@@ -5,6 +5,8 @@ import { isFolder, removeFile } from './files.ts';
 
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 250;
+/** How long it may fail for another reason than that somebody holds it. */
+const FAILING_MS = 1000;
 
 /**
  * Waits for the run's lock: a transaction that stays open on an empty database beside the real one, so that readers and
@@ -23,6 +25,7 @@ export async function acquireLock(
   if (file === undefined) return { release: async () => undefined };
   const path = `${file.path}-${key}.lock`;
   const end = performance.now() + timeoutMs;
+  let failingUntil = Infinity;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
     const attempt = tryLock(file, path);
     if ('engine' in attempt)
@@ -32,9 +35,13 @@ export async function acquireLock(
           attempt.engine.close();
         },
       };
-    const leftMs = end - performance.now();
+    const { error, held } = attempt;
+    // A full disk stays full; what comes of the file being taken away just now does not last.
+    if (held) failingUntil = Infinity;
+    else failingUntil = Math.min(failingUntil, performance.now() + FAILING_MS);
+    const leftMs = Math.min(end, failingUntil) - performance.now();
     if (leftMs <= 0) {
-      if (!attempt.held) throw statementFailed(attempt.error, attempt.error, { sql: LOCK });
+      if (!held) throw statementFailed(error, error, { sql: LOCK });
       throw migError('MIG_LOCK_TIMEOUT', { key, timeoutMs, holder: holderOf(path) });
     }
     await pause(Math.min(pauseMs, leftMs));

@@ -1,4 +1,4 @@
-import { isMigError, migError, type ErrorLocation, type MigError } from '../../errors/index.ts';
+import { isMigError, MigError, migError, type ErrorLocation } from '../../errors/index.ts';
 import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import { refuseOutside, type Transaction } from '../transaction.ts';
@@ -68,7 +68,8 @@ export function createSender(options: SenderOptions): Sender {
           unrecorded.push(statement);
         }
       } catch (error) {
-        throw located(error, { statement, verbatim, inTransaction, dialect });
+        const explained = await withHolders(error, { connection, dialect });
+        throw located(explained, { statement, verbatim, inTransaction, dialect });
       }
       progress.sent.push(statement);
       if (!inTransaction) progress.final = progress.sent.length;
@@ -97,7 +98,8 @@ export function createSender(options: SenderOptions): Sender {
         try {
           return await connection.query(statement.sql, statement.parameters);
         } catch (error) {
-          throw located(error, { statement, verbatim: false, inTransaction, dialect });
+          const explained = await withHolders(error, { connection, dialect });
+          throw located(explained, { statement, verbatim: false, inTransaction, dialect });
         }
       },
     },
@@ -105,6 +107,17 @@ export function createSender(options: SenderOptions): Sender {
       return handedOut;
     },
   };
+}
+
+/** The error of a lock that was not got in time says who has it. */
+async function withHolders(
+  error: unknown,
+  { connection, dialect }: Pick<SenderOptions, 'connection' | 'dialect'>,
+): Promise<unknown> {
+  const holders = isMigError(error) ? await dialect.lockHolders?.(connection, error) : undefined;
+  if (!isMigError(error) || holders === undefined) return error;
+  const details = { ...error.details, hint: holders };
+  return new MigError(error.code, details, { location: { ...error.location }, details, cause: error.cause });
 }
 
 interface FailedStatement {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { migError } from '../../../errors/index.ts';
 import type { Connection, Lock } from '../../contract.ts';
 import { openCompanion } from '../drivers/index.ts';
+import { describeSession, SESSION_COLUMNS, type SessionRow } from './describe-session.ts';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 500;
@@ -66,23 +67,13 @@ async function release(
 }
 
 async function describeHolder(session: Connection, name: string): Promise<string> {
-  const [row] = await session.query<Holder>(
-    `select id, user, host, command, time, info from information_schema.processlist where id = is_used_lock(?)`,
+  const [row] = await session.query<SessionRow>(
+    `select ${SESSION_COLUMNS} from information_schema.processlist p where p.id = is_used_lock(?)`,
     [name],
   );
   if (row === undefined) return 'its holder has just let it go, or is not shown to this user';
-  const doing = row.info ? `: ${row.info.replace(/\s+/g, ' ').slice(0, 120)}` : '';
-  return `session ${row.id} of ${row.user} at ${row.host} holds it (${row.command} for ${row.time} s${doing})`;
-}
-
-interface Holder {
-  readonly id: number | string;
-  readonly user: string;
-  readonly host: string;
-  readonly command: string;
-  /** Seconds in its present state. */
-  readonly time: number;
-  readonly info: string | null;
+  const [who, doing] = describeSession(row);
+  return `${who} holds it ${doing}`;
 }
 
 function pause(ms: number): Promise<void> {

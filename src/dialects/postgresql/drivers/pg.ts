@@ -1,4 +1,4 @@
-import { migError } from '../../../errors/index.ts';
+import { isMigError, MigError, migError } from '../../../errors/index.ts';
 import { loadPackage, packageVersion, type PackageRequest } from '../../load-package.ts';
 import type { Connection, ConnectTarget, Driver, ServerInfo } from '../../contract.ts';
 import { plainSql } from '../split/index.ts';
@@ -158,7 +158,7 @@ function connection({ client, query, run, status, completed }: Session, server: 
         await run(begin ? `${COMMIT_AND_RESET}; BEGIN` : COMMIT_AND_RESET);
         forgetPrepared();
       } catch (error) {
-        if ((completed() ?? 0) === 0) throw error;
+        if ((completed() ?? 0) === 0) throw isMigError(error) ? ofCommit(error) : error;
         // COMMIT is behind it.
         await reset()
           .then(() => (begin ? run('BEGIN') : undefined))
@@ -177,6 +177,11 @@ function connection({ client, query, run, status, completed }: Session, server: 
         }),
     close,
   };
+}
+
+/** Only the first statement of the message can have failed. */
+function ofCommit({ code, details, location, cause }: MigError): MigError {
+  return new MigError(code, details, { location: { ...location, statement: 'COMMIT' }, details, cause });
 }
 
 /** A client that is the caller's, who connected it and will end it. */

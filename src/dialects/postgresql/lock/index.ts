@@ -2,3 +2,4 @@
 // May import the dialect contract, errors.
 // Start reading at lock.ts.
 export { acquireLock } from './lock.ts';
+export { lockHolders } from './lock-holders.ts';

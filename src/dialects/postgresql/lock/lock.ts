@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isMigError, migError } from '../../../errors/index.ts';
 import type { Connection, Lock } from '../../contract.ts';
+import { describeSession, SESSION_COLUMNS, type SessionRow } from './describe-session.ts';
 import { refuseTransactionPooler } from './pooler.ts';
 
 const FIRST_PAUSE_MS = 25;
@@ -55,31 +56,15 @@ async function release(connection: Connection, id: string): Promise<void> {
 }
 
 async function describeHolder(connection: Connection, id: string): Promise<string> {
-  const [row] = await connection.query<Holder>(
-    `select l.pid, a.application_name as application, a.usename::text as role, a.state, a.query,
-       coalesce(pg_catalog.host(a.client_addr), 'a local socket') as host,
-       pg_catalog.to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"') as since
+  const [row] = await connection.query<SessionRow>(
+    `select l.pid, ${SESSION_COLUMNS}
      from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
      where l.locktype = 'advisory' and l.granted and l.objsubid = 1
        and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
        and ((l.classid::bigint << 32) | l.objid::bigint) = $1::bigint`,
     [id],
   );
-  if (row === undefined) return 'its holder has just let it go';
-  const application = row.application ? `, application "${row.application}"` : '';
-  const since = row.since === null ? '' : `, from ${row.host}, connected since ${row.since}`;
-  const query = row.query ? `, ${row.state ?? 'last'}: ${row.query.replace(/\s+/g, ' ').slice(0, 120)}` : '';
-  return `session ${row.pid} of role "${row.role ?? 'unknown'}"${application}${since} holds it${query}`;
-}
-
-interface Holder {
-  readonly pid: number;
-  readonly application: string | null;
-  readonly role: string | null;
-  readonly state: string | null;
-  readonly query: string | null;
-  readonly host: string;
-  readonly since: string | null;
+  return row === undefined ? 'its holder has just let it go' : `${describeSession(row)} holds it`;
 }
 
 function pause(ms: number): Promise<void> {

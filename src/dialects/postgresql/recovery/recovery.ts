@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Connection, RecordKind, Recovery } from '../../contract.ts';
 import { quote } from '../compile/index.ts';
 import { splitStatements } from '../split/index.ts';
+import { wordsOf } from '../words-of.ts';
 
 /** Kinds by the first words, in order. */
 const KINDS: readonly (readonly [RegExp, RecordKind])[] = [
@@ -60,9 +61,6 @@ interface Relation {
 
 /** The relations whose names are words of a statement, and the indexes of those. */
 async function relationsIn(connection: Connection, sql: string): Promise<readonly Relation[]> {
-  const names = [...sql.matchAll(/"((?:[^"]|"")+)"|[\w$\u0080-\uffff]+/g)].map(
-    ([word, quoted]) => quoted?.replaceAll('""', '"') ?? word.toLowerCase(),
-  );
   return connection.query<Relation>(
     `select n.nspname::text as place, c.relname::text as name, c.relkind::text as kind,
        coalesce(pg_catalog.pg_get_indexdef(i.indexrelid), c.relispartition::text) as definition, i.indisvalid and i.indisready as valid
@@ -72,6 +70,6 @@ async function relationsIn(connection: Connection, sql: string): Promise<readonl
      where n.nspname not like 'pg\\_%' and (c.relname::text = any($1)
        or i.indrelid in (select t.oid from pg_catalog.pg_class t where t.relname::text = any($1)))
      order by 1, 2`,
-    [[...new Set(names)]],
+    [wordsOf(sql)],
   );
 }

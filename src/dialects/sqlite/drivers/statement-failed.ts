@@ -18,6 +18,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     /^SQLITE_(READONLY|CANTOPEN|PERM)/,
     'The file, or the folder that it lies in, cannot be written: SQLite needs both. Look at their owner and rights, and at `mode` in the URL.',
   ],
+  [
+    /^SQLITE_IOERR/,
+    'The file system refused to read or write. Is the disk full? Then make room, and run it again.',
+  ],
   [/^SQLITE_FULL/, 'Make room where the database lies, and run the command again.'],
   [/^SQLITE_(NOTADB|CORRUPT)/, 'The file is damaged or no SQLite database. Restore a backup.'],
 ];
