@@ -68,7 +68,9 @@ export {
   trigger,
   view,
 } from './factories/objects.ts';
-export { mysql } from './factories/mysql.ts';
+export { mssql } from './factories/mssql.ts';
+export { mariadb, mysql } from './factories/mysql.ts';
+export { oracle } from './factories/oracle.ts';
 export { postgresql } from './factories/postgresql.ts';
 export { sqlite } from './factories/sqlite.ts';
 export { metadata, splitParts, table, type TableOptions, type TablePart } from './factories/table.ts';

@@ -12,8 +12,11 @@ type Rest<Data, Taken> = Omit<
 
 type Arguments<Data, Taken extends readonly unknown[]> = [
   ...{ [Position in keyof Taken]: Data[Taken[Position] & keyof Data] },
-  ...(object extends Rest<Data, Taken> ? [options?: Rest<Data, Taken>] : [options: Rest<Data, Taken>]),
+  ...Options<Rest<Data, Taken>>,
 ];
+
+/** What has no options takes none: an empty object type would let any pass. */
+type Options<Data> = keyof Data extends never ? [] : object extends Data ? [options?: Data] : [options: Data];
 
 /** Methods of `op` for objects other than tables. */
 export type ObjectOp = {

@@ -1,10 +1,9 @@
-import type { SimpleType } from '../types/data-type.ts';
-import { type } from './types.ts';
+import { plain } from './of-dialect.ts';
 
 /** Types of SQLite: `sqlite.datetime()`. */
 export const sqlite = {
-  date: (): SimpleType<'sqlite.DATE'> => type('sqlite.DATE'),
-  datetime: (): SimpleType<'sqlite.DATETIME'> => type('sqlite.DATETIME'),
-  time: (): SimpleType<'sqlite.TIME'> => type('sqlite.TIME'),
-  json: (): SimpleType<'sqlite.JSON'> => type('sqlite.JSON'),
+  date: plain('sqlite.DATE'),
+  datetime: plain('sqlite.DATETIME'),
+  time: plain('sqlite.TIME'),
+  json: plain('sqlite.JSON'),
 };

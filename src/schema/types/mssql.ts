@@ -1,12 +1,12 @@
 import type { NoParameters, NumericParameters } from './generic.ts';
 
 /** `max`: as much as there is, up to 2 GB. */
-interface LengthParameters {
+export interface LengthParameters {
   readonly length?: number | 'max';
   readonly collation?: string;
 }
 
-interface FractionalSeconds {
+export interface FractionalSeconds {
   /** Digits of the seconds' fraction, 0 to 7. */
   readonly precision?: number;
 }

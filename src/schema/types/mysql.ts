@@ -1,18 +1,18 @@
 import type { NoParameters, NumericParameters, StringParameters } from './generic.ts';
 
-interface IntegerParameters {
+export interface IntegerParameters {
   /** Of no effect on what can be stored; MySQL shows it no more but for TINYINT(1). */
   readonly displayWidth?: number;
   readonly unsigned?: boolean;
   readonly zerofill?: boolean;
 }
 
-interface DecimalParameters extends NumericParameters {
+export interface DecimalParameters extends NumericParameters {
   readonly unsigned?: boolean;
   readonly zerofill?: boolean;
 }
 
-interface CharacterParameters extends StringParameters {
+export interface CharacterParameters extends StringParameters {
   readonly charset?: string;
   /** The character set's binary collation. */
   readonly binary?: boolean;
@@ -24,13 +24,13 @@ interface CharacterParameters extends StringParameters {
   readonly national?: boolean;
 }
 
-interface ValueListParameters {
+export interface ValueListParameters {
   readonly values: readonly string[];
   readonly charset?: string;
   readonly collation?: string;
 }
 
-interface FractionalSeconds {
+export interface FractionalSeconds {
   /** Digits of the seconds' fraction, 0 to 6. */
   readonly fsp?: number;
 }

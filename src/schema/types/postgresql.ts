@@ -1,7 +1,7 @@
 import type { Identifier } from '../name.ts';
 import type { NoParameters, NumericParameters, StringParameters } from './generic.ts';
 
-interface FractionalSeconds {
+export interface FractionalSeconds {
   readonly timezone?: boolean;
   /** Digits of the seconds' fraction, 0 to 6. */
   readonly precision?: number;
