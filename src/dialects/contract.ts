@@ -82,6 +82,13 @@ export interface Driver {
   connect(target: ConnectTarget, options: { readonly from: string }): Promise<Connection>;
 }
 
+export interface OldestServer {
+  /** As in `ServerInfo`. */
+  readonly versionNumber: number;
+  /** As people know it. */
+  readonly version: string;
+}
+
 /** What code above the dialects may ask instead of a dialect's name. */
 export interface Capabilities {
   readonly transactionalDdl: boolean;
@@ -308,6 +315,8 @@ export interface OfflineDialect extends SqlDialect {
  * the rest of the code asks `capabilities`, never the name.
  */
 export interface Dialect extends SqlDialect {
+  /** The oldest server that connections are opened to: what its catalog has is relied on everywhere. */
+  readonly oldestServer: OldestServer;
   /** In order of preference. */
   readonly drivers: readonly Driver[];
   /** Absent where a database is a file: scratch ones are embedded, whatever URL is given. */

@@ -55,7 +55,7 @@ export function dialectFor(target: ConnectTarget): Dialect {
  * Opens one session with the first driver that serves the target.
  *
  * @param options.from where drivers are looked for: an absolute file, or a folder ending in `/`
- * @throws MIG_TARGET_UNKNOWN, MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED
+ * @throws MIG_TARGET_UNKNOWN, MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED, MIG_SERVER_TOO_OLD
  */
 export async function connect(
   dialect: Dialect,
@@ -65,7 +65,12 @@ export async function connect(
   const driver = dialect.drivers.find((candidate) => candidate.accepts(target));
   if (driver === undefined)
     throw migError('MIG_TARGET_UNKNOWN', { dialect: dialect.name, target: shown(target) });
-  return driver.connect(target, options);
+  const connection = await driver.connect(target, options);
+  const { product, version, versionNumber } = connection.server;
+  const { oldestServer } = dialect;
+  if (versionNumber >= oldestServer.versionNumber) return connection;
+  await connection.close();
+  throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: oldestServer.version });
 }
 
 /** The one place that says what a dialect without drivers is good for. */

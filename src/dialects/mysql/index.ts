@@ -40,6 +40,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
       advisoryLocks: true,
       embedded: false,
     },
+    oldestServer: flavour.oldestServer,
     drivers: [createMysqlDriver(flavour, schemes)],
     admin: mysqlAdmin,
     compile: (operation, options) => compiler.compile(operation, options),

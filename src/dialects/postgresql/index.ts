@@ -28,6 +28,7 @@ export const postgresql: ServerDialect = {
     advisoryLocks: true,
     embedded: true,
   },
+  oldestServer: { versionNumber: 140_000, version: '14' },
   drivers,
   admin: postgresAdmin,
   embedded,

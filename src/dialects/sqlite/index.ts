@@ -32,6 +32,8 @@ export const sqlite: Dialect = {
     advisoryLocks: true,
     embedded: true,
   },
+  // `pragma_table_list` came with it.
+  oldestServer: { versionNumber: 33_700, version: '3.37' },
   drivers: [urlDriver, instanceDriver],
   embedded,
   compile,

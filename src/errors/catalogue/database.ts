@@ -86,9 +86,9 @@ export const databaseErrors = {
     title: 'The server is too old',
     exit: 2,
     message: ({ product, version, needed }) =>
-      `The server is ${product} ${version}; its catalog can be read from version ${needed} on.`,
+      `The server is ${product} ${version}; mig-check works from version ${needed} on.`,
     hint: ({ needed }) => `Use a server of version ${needed} or later.`,
-    docs: 'A snapshot reads catalog columns that older servers do not have, and an incomplete snapshot would hide differences.',
+    docs: 'The catalog is read, and SQL is written, as servers from that version on have it: on an older one a snapshot would hide differences. It is refused when the connection is opened, before anything runs.',
   }),
   MIG_LOCK_TIMEOUT: defineError<{ key: string; timeoutMs: number; holder: string }>({
     title: 'Another run holds the lock',

@@ -1,3 +1,4 @@
+import type { OldestServer } from '../../contract.ts';
 import { MARIADB_RESERVED_WORDS, MYSQL_RESERVED_WORDS } from './reserved-words.ts';
 
 /** Where the SQL of MySQL and MariaDB differs. */
@@ -14,6 +15,7 @@ export interface Flavour {
   readonly expressionIndexes: boolean;
   /** Whether two tables cannot both have a CHECK of one name. */
   readonly checkNamesPerDatabase: boolean;
+  readonly oldestServer: OldestServer;
 }
 
 export const MYSQL: Flavour = {
@@ -24,6 +26,8 @@ export const MYSQL: Flavour = {
   dropIfExists: false,
   expressionIndexes: true,
   checkNamesPerDatabase: true,
+  // CHECK constraints and default expressions are known since then.
+  oldestServer: { versionNumber: 80_016, version: '8.0.16' },
 };
 
 export const MARIADB: Flavour = {
@@ -34,4 +38,6 @@ export const MARIADB: Flavour = {
   dropIfExists: true,
   expressionIndexes: false,
   checkNamesPerDatabase: false,
+  // Ignored indexes and system versioning are known since then.
+  oldestServer: { versionNumber: 100_600, version: '10.6' },
 };

@@ -7,17 +7,11 @@ import { programObject, readPrograms, readTriggers, triggerObject, type TriggerR
 import { sequenceObject, tableObjects, type Characters } from './tables.ts';
 import { viewObjects } from './views.ts';
 
-/** CHECK constraints and default expressions came with 8.0.16; ignored indexes and system versioning are known since 10.6. */
-const OLDEST: Readonly<Record<string, { readonly number: number; readonly version: string }>> = {
-  mysql: { number: 80_016, version: '8.0.16' },
-  mariadb: { number: 100_600, version: '10.6' },
-};
-
 /**
  * Everything that SHOW CREATE prints of the session's database, by one statement for each table, view, routine and
  * event: the catalog's own views leave out too much. Reads only; the session's settings stay as they are.
  *
- * @throws MIG_SERVER_TOO_OLD, MIG_DATABASE_NOT_CHOSEN
+ * @throws MIG_DATABASE_NOT_CHOSEN
  */
 export async function takeSnapshot(
   connection: Connection,
@@ -49,10 +43,7 @@ async function taken(
   connection: Connection,
   read: () => Promise<readonly CatalogObject[]>,
 ): Promise<CatalogSnapshot> {
-  const { dialect, product, version, versionNumber } = connection.server;
-  const oldest = OLDEST[dialect];
-  if (oldest !== undefined && versionNumber < oldest.number)
-    throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: oldest.version });
+  const { dialect, product, version } = connection.server;
   const objects = await withPinnedSettings(connection, read);
   const sorted = objects
     .map((object) => [keyOf(object), object] as const)

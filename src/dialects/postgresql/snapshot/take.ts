@@ -1,4 +1,3 @@
-import { migError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import type { CatalogSnapshot, SnapshotOptions } from '../../snapshot.ts';
 import { assemble } from './assemble.ts';
@@ -16,14 +15,9 @@ import { shadowedNames } from './shadowed.ts';
 import { tables } from './tables.ts';
 import { types } from './types.ts';
 
-const OLDEST = 140000;
-
 /**
  * Everything that the catalog knows, in one query for each family of objects, however many objects there are. Reads
  * only; an open transaction stays open, and the session's settings stay as they are.
- *
- * @remarks PostgreSQL 14 or later.
- * @throws MIG_SERVER_TOO_OLD
  */
 export async function takeSnapshot(
   connection: Connection,
@@ -54,9 +48,6 @@ interface CatalogReading {
 
 async function readCatalog(connection: Connection, reading: CatalogReading): Promise<CatalogSnapshot> {
   const { product, version, versionNumber } = connection.server;
-  if (versionNumber < OLDEST)
-    throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: String(OLDEST / 10000) });
-
   const { rows, remarks, dependencies, shadowed } = await withPinnedSettings(connection, async () => {
     const server: SnapshotServer = { version: versionNumber, superuser: await isSuperuser(connection) };
     const rows: FamilyRow[] = [];

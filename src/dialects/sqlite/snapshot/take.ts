@@ -1,4 +1,3 @@
-import { migError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import type { CatalogObject, CatalogSnapshot, SnapshotOptions } from '../../snapshot.ts';
 import { readMaster, readShadows } from './catalog.ts';
@@ -16,23 +15,16 @@ import { parseTable } from './parse-table.ts';
 import { tableObjects } from './table-objects.ts';
 import { invalidTriggers, invalidViews } from './validity.ts';
 
-/** `pragma_table_list` came with it. */
-const OLDEST = { number: 33_700, version: '3.37' };
-
 /**
  * Everything that the main database's `sqlite_master` says, taken apart: texts that differ in white space, comments,
  * quotes of names or case of letters alone are the same. A constant number of queries, and one for each trigger and
  * each broken view. Reads only.
- *
- * @throws MIG_SERVER_TOO_OLD
  */
 export async function takeSnapshot(
   connection: Connection,
   { ignoreTables = [], counts: counting = false }: SnapshotOptions = {},
 ): Promise<CatalogSnapshot> {
-  const { dialect, product, version, versionNumber } = connection.server;
-  if (versionNumber < OLDEST.number)
-    throw migError('MIG_SERVER_TOO_OLD', { product, version, needed: OLDEST.version });
+  const { dialect, product, version } = connection.server;
   const ignored = new Set(ignoreTables.map((name) => name.replace(/^main\./i, '').toLowerCase()));
   const shadows = await readShadows(connection);
   const rows = (await readMaster(connection)).filter((row): row is Row => {
