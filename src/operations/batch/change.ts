@@ -1,6 +1,7 @@
 import { migError } from '../../errors/index.ts';
 import {
   constraintsOfColumn,
+  indexOfColumn,
   namedConstraint,
   namedIndex,
   nameText,
@@ -133,7 +134,10 @@ function withConstraints(draft: Draft, added: readonly Constraint[], context: Ch
   return { ...draft, constraints: [...kept, ...constraints] };
 }
 
-/** Its constraints go with it when the table is made; its place in the key does. CHECKs and indexes stay. */
+/**
+ * Its constraints go with it when the table is made; its place in the key does, and the index that its flag stands for. CHECKs
+ * and other indexes stay.
+ */
 function withoutColumn(
   draft: Draft,
   operation: Extract<BatchedOperation, { op: 'dropColumn' }>,
@@ -145,8 +149,15 @@ function withoutColumn(
     throw invalid(operation, context, 'there is no such column');
   }
   const type = operation.existingType ?? operation.existingColumn?.type;
+  const flagged = operation.existingColumn && indexOfColumn(operation.existingColumn);
+  const rest = withoutCheckOf(draft, type, context);
+  const { indexes } =
+    flagged === undefined
+      ? rest
+      : withoutIndex(rest, { op: 'dropIndex', name: null, ifExists: true, existingIndex: flagged }, context);
   return {
-    ...withoutCheckOf(draft, type, context),
+    ...rest,
+    indexes,
     columns: draft.columns.filter((item) => item !== found),
   };
 }

@@ -144,6 +144,7 @@ function indexKey(
     return sized(writer.identifier(element), nameText(element));
   if ('text' in element) return sized(expression(element.text, flavour), element.text);
   if ('func' in element) {
+    if (!flavour.expressionIndexes) throw noExpressions(flavour);
     const names = join(
       element.columns.map((column) => writer.identifier(column)),
       ', ',
@@ -168,7 +169,18 @@ function indexKey(
 /** A column, maybe with the length of a prefix, or something in parentheses already; each maybe with an order. */
 const COMPLETE = /^\s*(?:\(.*\)|(?:`(?:[^`]|``)+`|[\w$]+)(?:\s*\(\s*\d+\s*\))?)(?:\s+(?:ASC|DESC))?\s*$/is;
 
-/** An expression has to be in parentheses of its own. */
-function expression(text: string, { expressionIndexes }: Flavour): Sql {
-  return expressionIndexes && !COMPLETE.test(text) ? verbatim(`(${text})`) : verbatim(text);
+const COLUMN = /^\s*(?:`(?:[^`]|``)+`|[\w$]+)(?:\s*\(\s*\d+\s*\))?(?:\s+(?:ASC|DESC))?\s*$/i;
+
+/** An expression has to be in parentheses of its own. @throws MIG_OPERATION_UNSUPPORTED where an index cannot be over one */
+function expression(text: string, flavour: Flavour): Sql {
+  if (!flavour.expressionIndexes && !COLUMN.test(text)) throw noExpressions(flavour);
+  return flavour.expressionIndexes && !COMPLETE.test(text) ? verbatim(`(${text})`) : verbatim(text);
+}
+
+function noExpressions({ name }: Flavour): Error {
+  return migError('MIG_OPERATION_UNSUPPORTED', {
+    operation: 'write an index',
+    dialect: name,
+    problem: 'a key is a column, no expression; add a computed column, and an index on that',
+  });
 }

@@ -3,15 +3,26 @@ import type {
   AddColumn,
   CreateTable,
   CreateTableComment,
+  DropColumn,
   DropConstraint,
   DropTableComment,
   RenameTable,
 } from '../../../operations/index.ts';
-import { indexesOf, indexOfColumn, nameText, type Identifier, type Index } from '../../../schema/index.ts';
+import {
+  constraintsOfColumn,
+  indexesOf,
+  indexOfColumn,
+  namedConstraint,
+  nameText,
+  type Identifier,
+  type Index,
+} from '../../../schema/index.ts';
 import {
   addColumn,
   constraintName,
   createTableStatement,
+  dropColumn,
+  finalName,
   holderOf,
   qualified,
   qualifiedByPart,
@@ -51,6 +62,24 @@ export function addColumnStatements(
     ...(index === undefined
       ? []
       : indexStatements(index, { table, schema: schema ?? null }, context, flavour)),
+  ];
+}
+
+/**
+ * The foreign keys that the column brought, as far as they have names, for the server keeps a column that one needs; then the
+ * column.
+ */
+export function dropColumnStatements(operation: DropColumn, context: CompileContext): readonly Sql[] {
+  const { table, schema, existingColumn } = operation;
+  const on = { name: table, ...(schema == null ? {} : { schema }) };
+  const keys = (existingColumn === undefined ? [] : constraintsOfColumn(existingColumn)).flatMap((item) => {
+    const name = item.kind === 'foreignKey' ? finalName(context, namedConstraint(item, on)) : undefined;
+    return name === undefined ? [] : [name];
+  });
+  const target = qualified(context.writer, table, schema);
+  return [
+    ...keys.map((name) => sql`ALTER TABLE ${target} DROP FOREIGN KEY ${context.writer.identifier(name)}`),
+    ...dropColumn(operation, context),
   ];
 }
 

@@ -1,7 +1,13 @@
 // What operations stand for on a database: views and routines keep the options that are not said.
 // May import the dialect contract, operations, schema, errors, util.
 // Start reading here.
-import type { Operation, ReplaceFunction, ReplaceProcedure, ReplaceView } from '../../../operations/index.ts';
+import type {
+  DropColumn,
+  Operation,
+  ReplaceFunction,
+  ReplaceProcedure,
+  ReplaceView,
+} from '../../../operations/index.ts';
 import { nameText, type Identifier, type StoredFunction, type View } from '../../../schema/index.ts';
 import type { Connection } from '../../contract.ts';
 
@@ -9,12 +15,32 @@ export async function expand(connection: Connection, operation: Operation): Prom
   switch (operation.op) {
     case 'replaceView':
       return expandView(connection, operation);
+    case 'dropColumn':
+      return expandDropColumn(connection, operation);
     case 'replaceFunction':
     case 'replaceProcedure':
       return expandRoutine(connection, operation);
     default:
       return [operation];
   }
+}
+
+/** The foreign keys that the column brought, by the names that they have now: the server gives some. */
+async function expandDropColumn(
+  connection: Connection,
+  operation: DropColumn,
+): Promise<readonly Operation[]> {
+  const { table, schema, column, existingColumn } = operation;
+  const [key] = existingColumn?.foreignKeys ?? [];
+  if (existingColumn === undefined || key === undefined) return [operation];
+  const rows = await connection.query<{ name: string }>(
+    `select constraint_name as name from information_schema.key_column_usage
+     where table_schema = coalesce(?, database()) and table_name = ? and column_name = ?
+       and referenced_table_name is not null order by 1`,
+    [...placeOf({ name: table, schema: schema ?? null }), nameText(column)],
+  );
+  const foreignKeys = rows.map(({ name }) => ({ ...key, name: { quoted: name } }));
+  return [{ ...operation, existingColumn: { ...existingColumn, foreignKeys } }];
 }
 
 interface ViewRow {

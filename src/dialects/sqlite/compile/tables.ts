@@ -26,7 +26,7 @@ import {
   type Sql,
 } from '../../standard/index.ts';
 import { localKey, withLocalForeignKeys } from './foreign-keys.ts';
-import { createIndex } from './index-statements.ts';
+import { createIndex, dropIndex } from './index-statements.ts';
 
 /** The table, then its indexes. Comments are not kept: SQLite has none. */
 export function createTable(operation: CreateTable, context: CompileContext): readonly Sql[] {
@@ -66,10 +66,20 @@ export function addColumnStatements(operation: AddColumn, context: CompileContex
   ];
 }
 
-/** @throws MIG_OPERATION_UNSUPPORTED for `ifExists` */
+/**
+ * The index that the column's flag stands for, which does not fall with it, then the column.
+ * @throws MIG_OPERATION_UNSUPPORTED for `ifExists`
+ */
 export function dropColumnStatements(operation: DropColumn, context: CompileContext): readonly Sql[] {
+  const { table, schema = null, existingColumn } = operation;
   if (operation.ifExists) throw unsupported(operation, 'DROP COLUMN has no IF EXISTS');
-  return dropColumn(operation, context);
+  const existingIndex = existingColumn && indexOfColumn(existingColumn);
+  return [
+    ...(existingIndex === undefined
+      ? []
+      : dropIndex({ op: 'dropIndex', name: null, table, schema, ifExists: true, existingIndex }, context)),
+    ...dropColumn(operation, context),
+  ];
 }
 
 /**
