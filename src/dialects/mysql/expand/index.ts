@@ -10,6 +10,8 @@ import type {
 } from '../../../operations/index.ts';
 import { nameText, type Identifier, type StoredFunction, type View } from '../../../schema/index.ts';
 import type { Connection } from '../../contract.ts';
+import { accountOf } from './account.ts';
+import { routineGrants } from './routine-grants.ts';
 
 export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
   switch (operation.op) {
@@ -65,7 +67,7 @@ async function expandView(connection: Connection, operation: ReplaceView): Promi
     name: view.name,
     definition: view.definition,
     sqlSecurity: row.security,
-    definer: account(row.definer),
+    definer: accountOf(row.definer),
     ...(algorithm === undefined ? {} : { algorithm }),
     ...(row.checkOption === 'NONE' ? {} : { checkOption: row.checkOption as 'LOCAL' | 'CASCADED' }),
   };
@@ -85,7 +87,7 @@ interface RoutineRow {
   readonly definer: string;
   readonly security: 'DEFINER' | 'INVOKER';
   readonly dataAccess: NonNullable<StoredFunction['dataAccess']>;
-  readonly deterministic: 'YES' | 'NO';
+  readonly isDeterministic: 'YES' | 'NO';
   readonly comment: string;
   readonly returns: string | null;
 }
@@ -98,13 +100,16 @@ async function expandRoutine(
   const routine: StoredFunction = isFunction ? operation.function : operation.procedure;
   const known = isFunction ? operation.existingFunction : operation.existingProcedure;
   const { keep = true } = operation;
-  if (!keep || known !== undefined) return [operation];
+  if (!keep) return [operation];
+  const kind = isFunction ? 'function' : 'procedure';
+  const grants = await routineGrants(connection, operation, { kind, routine });
+  if (known !== undefined) return [operation, ...grants];
   const [row] = await connection.query<RoutineRow>(
     `select definer as definer, security_type as security, sql_data_access as dataAccess,
-       is_deterministic as deterministic, routine_comment as comment, dtd_identifier as returns
+       is_deterministic as isDeterministic, routine_comment as comment, dtd_identifier as returns
      from information_schema.routines
      where routine_schema = coalesce(?, database()) and routine_name = ? and routine_type = ?`,
-    [...placeOf(routine), isFunction ? 'FUNCTION' : 'PROCEDURE'],
+    [...placeOf(routine), kind.toUpperCase()],
   );
   if (row === undefined)
     return [
@@ -115,15 +120,16 @@ async function expandRoutine(
   const existing: StoredFunction = {
     name: routine.name,
     body: routine.body,
-    definer: account(row.definer),
+    definer: accountOf(row.definer),
     sqlSecurity: row.security,
     dataAccess: row.dataAccess,
-    deterministic: row.deterministic === 'YES',
+    deterministic: row.isDeterministic === 'YES',
     ...(row.comment === '' ? {} : { comment: row.comment }),
     ...(row.returns === null || !isFunction ? {} : { returns: row.returns }),
   };
   return [
     isFunction ? { ...operation, existingFunction: existing } : { ...operation, existingProcedure: existing },
+    ...grants,
   ];
 }
 
@@ -135,11 +141,4 @@ function placeOf({
   readonly schema?: Identifier | null;
 }): readonly (string | null)[] {
   return [schema == null ? null : nameText(schema), nameText(name)];
-}
-
-/** `root@localhost` → `` `root`@`localhost` `` */
-function account(definer: string): string {
-  const at = definer.lastIndexOf('@');
-  const quoted = (part: string): string => `\`${part.replaceAll('`', '``')}\``;
-  return at === -1 ? quoted(definer) : `${quoted(definer.slice(0, at))}@${quoted(definer.slice(at + 1))}`;
 }
