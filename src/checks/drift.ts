@@ -1,17 +1,11 @@
-import {
-  diffSnapshots,
-  type CatalogSnapshot,
-  type Connection,
-  type Dialect,
-  type ObjectChange,
-} from '../dialects/index.ts';
-import { isMigError, migError } from '../errors/index.ts';
-import type { SchemaSource } from '../sources/index.ts';
+import { lostTables, realChanges, wayBack } from '../autogenerate/index.ts';
+import { type CatalogSnapshot, type ObjectChange } from '../dialects/index.ts';
+import { migError } from '../errors/index.ts';
+import { buildSchema, type SchemaSource } from '../sources/index.ts';
 import type { Check, CheckContext, Finding } from './contract.ts';
 import { closingEvidence } from './drift/closing.ts';
 import { migrateToHeads } from './drift/migrate.ts';
 import { definitionLines, objectText, propertyLines } from './object-text.ts';
-import { realChanges } from './real-changes.ts';
 import { severityOf } from './severity.ts';
 
 /** What the migrations make against what the schema declares, both read back from one server. */
@@ -67,10 +61,7 @@ async function declared(
   const database = await (await context.scratch()).create();
   try {
     const connection = await database.connect();
-    await build(connection, { dialect, schema });
-    const wanted = await dialect.snapshot(connection, { ignoreTables: source.bookkeepingTables });
-    if (tablesIn(wanted) === 0)
-      throw migError('MIG_SCHEMA_EMPTY', { origin: schema.origin, what: 'no tables' });
+    const wanted = await buildSchema(schema, { dialect, connection, ignoreTables: source.bookkeepingTables });
     const changes = await realChanges(
       { dialect, connection },
       { before: found, after: wanted, declared: true },
@@ -81,34 +72,15 @@ async function declared(
   }
 }
 
-async function build(
-  connection: Connection,
-  { dialect, schema }: { readonly dialect: Dialect; readonly schema: SchemaSource },
-): Promise<void> {
-  try {
-    await schema.build(connection, dialect);
-  } catch (error) {
-    if (!isMigError(error) || error.code !== 'MIG_STATEMENT_FAILED') throw error;
-    throw migError(
-      'MIG_SCHEMA_FAILED',
-      { origin: schema.origin, reason: error.message },
-      { cause: error, ...(error.location === undefined ? {} : { location: error.location }) },
-    );
-  }
-}
-
-function tablesIn(snapshot: CatalogSnapshot): number {
-  return Object.values(snapshot.objects).filter(({ kind }) => kind === 'table').length;
-}
-
 const CODE = { extra: 'MC301', missing: 'MC302', changed: 'MC303' } as const;
 
 function findingsOf(context: CheckContext, { found, wanted, changes }: Comparison): readonly Finding[] {
   const { dialect, options, schema } = context;
-  const lost = changes.filter(({ kind, change }) => kind === 'table' && change === 'missing');
-  const tables = tablesIn(found);
-  if (tables > 1 && lost.length * 2 > tables) return [wouldDrop(context, lost, tables)];
-  const backward = new Map(diffSnapshots(wanted, found, dialect).map((change) => [change.key, change]));
+  const { tables, lost } = lostTables(found, changes);
+  if (lost.length > 0) return [wouldDrop(context, lost, tables)];
+  const backward = new Map(
+    wayBack(dialect, { found, wanted, changes }).map((change) => [change.key, change]),
+  );
   return changes.map((change) => ({
     code: CODE[change.change],
     check: 'drift',
@@ -121,7 +93,7 @@ function findingsOf(context: CheckContext, { found, wanted, changes }: Compariso
         found,
         wanted,
         change,
-        backward: sameProperties(backward.get(change.key), change),
+        backward: backward.get(change.key),
       }),
     ),
     details: {
@@ -135,17 +107,6 @@ function findingsOf(context: CheckContext, { found, wanted, changes }: Compariso
       found: change.before?.definition ?? null,
     },
   }));
-}
-
-/** The way back, without properties that only have another spelling. */
-function sameProperties(
-  backward: ObjectChange | undefined,
-  { properties }: ObjectChange,
-): ObjectChange | undefined {
-  const names = new Set(properties.map(({ property }) => property));
-  return (
-    backward && { ...backward, properties: backward.properties.filter(({ property }) => names.has(property)) }
-  );
 }
 
 function message(change: ObjectChange, origin: string): string {

@@ -8,7 +8,7 @@ import {
 import { isMigError } from '../errors/index.ts';
 import type { ScratchDatabase } from '../scratch/index.ts';
 import type { MigrationSource, SourceRevision } from '../sources/index.ts';
-import { realChanges } from './real-changes.ts';
+import { realChanges } from '../autogenerate/index.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 /** What every step needs. */

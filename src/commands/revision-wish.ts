@@ -1,5 +1,6 @@
 import type { ProcessRevisionDirectives } from '../config/index.ts';
 import type { ScriptLanguage } from '../script/index.ts';
+import type { CompareOptions } from './compare/with-schema.ts';
 import type { DatabaseOptions } from './project.ts';
 
 /** What `revision` and `merge` have in common. */
@@ -20,7 +21,16 @@ export interface DirectivesOptions {
   readonly sql?: boolean | undefined;
 }
 
-export interface RevisionWish extends NewRevisionOptions, DirectivesOptions {
+/** How its bodies come about. */
+export interface AutogenerateOptions extends Pick<CompareOptions, 'server' | 'allowDrops'> {
+  /**
+   * Fill the bodies with what a database at the heads lacks of the schema of the configuration, and with the way back.
+   * @defaultValue false
+   */
+  readonly autogenerate?: boolean | undefined;
+}
+
+export interface RevisionWish extends NewRevisionOptions, DirectivesOptions, AutogenerateOptions {
   /** Opens the database as `revisionEnvironment` says, but calls no hook of the configuration. @defaultValue false */
   readonly withoutDirectives?: boolean | undefined;
   readonly head?: string | readonly string[] | undefined;

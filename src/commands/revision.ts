@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { openProject } from './project.ts';
-import type { DirectivesOptions, NewRevisionOptions } from './revision-wish.ts';
+import type { AutogenerateOptions, DirectivesOptions, NewRevisionOptions } from './revision-wish.ts';
 import { writeRevision, type RevisionResult } from './write-revision.ts';
 
-export interface RevisionOptions extends NewRevisionOptions, DirectivesOptions {
+export interface RevisionOptions extends NewRevisionOptions, DirectivesOptions, AutogenerateOptions {
   /** What it follows: id, prefix, label, `branch@head`; `base` starts a new line. @defaultValue 'head' */
   readonly head?: string | undefined;
   /** Ids, prefixes or labels that must be applied first. */
@@ -16,9 +16,9 @@ export interface RevisionOptions extends NewRevisionOptions, DirectivesOptions {
 
 /**
  * Writes a new revision file on top of the head, and returns it; a list when `processRevisionDirectives` made several
- * or none of it. Needs no database, unless `revisionEnvironment` is on.
+ * or none of it. Needs no database, unless `revisionEnvironment` is on or its bodies are to be generated.
  *
- * @throws MIG_SQL_NEEDS_ENVIRONMENT, and what the graph says about the wish, before anything is written
+ * @throws MIG_SQL_NEEDS_ENVIRONMENT, MIG_AUTOGENERATE_OFFLINE, what comparing with the schema throws, and what the graph says about the wish, before anything is written
  */
 export async function revision(options: RevisionOptions = {}): Promise<RevisionResult> {
   const project = await openProject('revision', options);

@@ -2,6 +2,7 @@ import { defaultVersionTable, urlVariable, type ResolvedConfig } from '../config
 import { isMigError, migError } from '../errors/index.ts';
 import { withDatabase } from '../runtime/index.ts';
 import type { CatalogSnapshot } from '../dialects/index.ts';
+import { ownTables } from './own-tables.ts';
 import { readConfig, type DatabaseOptions } from './project.ts';
 
 /**
@@ -13,10 +14,7 @@ export async function snapshot(options: DatabaseOptions = {}): Promise<CatalogSn
   const { connection, url = config?.url } = options;
   if (connection === undefined && (url === undefined || url === ''))
     throw migError('MIG_NO_URL', { variable: urlVariable(config?.name) });
-  const { name, schema } = config?.versionTable ?? { name: defaultVersionTable };
-  const ignoreTables = [name, `${name}_journal`].map((table) =>
-    schema === undefined ? table : `${schema}.${table}`,
-  );
+  const ignoreTables = ownTables(config?.versionTable ?? { name: defaultVersionTable });
   const target = connection === undefined ? { url: url ?? '' } : { connection };
   return withDatabase({ config: config ?? withoutConfig(options), target }, (database) =>
     database.dialect.snapshot(database.connection, { ignoreTables }),

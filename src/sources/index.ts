@@ -3,5 +3,5 @@
 // Start reading at contract.ts, then create.ts.
 export type * from './contract.ts';
 export { createMigrationSource } from './create.ts';
-export { createSchemaSource } from './schema/index.ts';
+export { buildSchema, createSchemaSource } from './schema/index.ts';
 export { createSqlSource, type SqlSourceOptions } from './sql/index.ts';

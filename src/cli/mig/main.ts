@@ -30,6 +30,7 @@ const verbs = {
   show: async () => (await import('./verbs/show.ts')).showVerb,
   snapshot: async () => (await import('./verbs/snapshot.ts')).snapshotVerb,
   diff: async () => (await import('./verbs/diff.ts')).diffVerb,
+  check: async () => (await import('./verbs/check.ts')).checkVerb,
   completion: async () => (await import('./verbs/completion.ts')).completionVerb,
 } satisfies Record<string, () => Promise<Verb>>;
 

@@ -5,13 +5,14 @@ import {
   type RevisionDirective,
 } from '../../config/index.ts';
 import { isMigError, migError } from '../../errors/index.ts';
-import { readVersionState } from '../../runtime/index.ts';
+import type { Database } from '../../runtime/index.ts';
 import { useDatabase, type Project } from '../project.ts';
 import type { RevisionWish } from '../revision-wish.ts';
 
 /**
  * What is to be written: the wish itself, or what `processRevisionDirectives` of the call makes of it, and then, with
- * `revisionEnvironment`, that of the configuration. A database is opened only with the latter, and not with `sql`.
+ * `revisionEnvironment` or `autogenerate`, that of the configuration. A database is opened only with the latter two, and not
+ * with `sql`.
  *
  * @throws MIG_SQL_NEEDS_ENVIRONMENT; MIG_DIRECTIVES_FAILED, with the place in the project's code; MIG_NO_URL and what opening a
  * database throws
@@ -21,25 +22,48 @@ export async function directivesFor(
   wish: RevisionWish,
 ): Promise<readonly RevisionDirective[]> {
   const { config, migrations } = project;
-  const { sql: offline = false, withoutDirectives = false } = wish;
+  const { sql: offline = false, withoutDirectives = false, autogenerate = false } = wish;
   const directives: RevisionDirective[] = [directiveOf(wish)];
+  if (offline && autogenerate) throw migError('MIG_AUTOGENERATE_OFFLINE', {});
   if (offline && !migrations.revisionEnvironment) throw migError('MIG_SQL_NEEDS_ENVIRONMENT', {});
-  const configured =
-    migrations.revisionEnvironment && !withoutDirectives ? migrations.processRevisionDirectives : undefined;
+  const runs = migrations.revisionEnvironment || autogenerate;
+  const configured = runs && !withoutDirectives ? migrations.processRevisionDirectives : undefined;
   const edit = async (connection: unknown, rows: readonly string[]): Promise<void> => {
     const named = config.name === undefined ? {} : { database: config.name };
     const context = { ...config.args, ...named, connection, offline };
     for (const hook of [wish.processRevisionDirectives, configured])
       if (hook !== undefined) await runEdit(() => hook(context, rows, directives), config.root);
   };
-  if (!migrations.revisionEnvironment || offline) await edit(undefined, []);
+  if (!runs || offline) await edit(undefined, []);
   else
     await useDatabase(config, wish, async (database) => {
+      const { readVersionState } = await import('../../runtime/index.ts');
+      if (autogenerate)
+        directives[0] = { ...directiveOf(wish), ...(await generated(project, database, wish)) };
       const { rows } = await readVersionState(database, config);
       await edit(database.connection.raw, rows);
     });
   for (const [index, directive] of directives.entries()) assertDirective(directive, index);
   return directives.map((directive) => absolute(directive, config.root));
+}
+
+/** What the database lacks of the schema. What cannot be written down is told. */
+async function generated(
+  project: Project,
+  database: Database,
+  wish: RevisionWish,
+): Promise<Pick<RevisionDirective, 'upgradeOps' | 'downgradeOps'>> {
+  const { compareWithSchema } = await import('../compare/with-schema.ts');
+  const url = wish.url ?? project.config.url;
+  const { upgradeOps, downgradeOps, open, origin } = await compareWithSchema(project, database, {
+    ...wish,
+    url,
+  });
+  for (const { key, property, reason } of open)
+    wish.onWarning?.(`Left open: ${[key, property].filter(Boolean).join(', ')}: ${reason}.`);
+  if (upgradeOps.length === 0)
+    wish.onWarning?.(`The database has the schema of ${origin}: the revision is empty.`);
+  return { upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] };
 }
 
 function directiveOf(wish: RevisionWish): RevisionDirective {

@@ -36,13 +36,28 @@ export const scriptWritingErrors = {
     hint: () => 'Leave --sql out: a plain revision needs no database. `--sql-file` writes a .sql revision.',
     docs: 'With `migrations.revisionEnvironment` the database is opened for `mig revision`; `--sql` keeps it closed, and `processRevisionDirectives` gets no connection.',
   }),
-  MIG_AUTOGENERATE_MISSING: defineError<Record<never, never>>({
-    title: 'Revisions are not generated from a schema yet',
+  MIG_AUTOGENERATE_OFFLINE: defineError<Record<never, never>>({
+    title: 'Revisions are not generated without a database',
     exit: 3,
-    message: () => '`mig revision --autogenerate` is not there yet.',
+    message: () => '`--autogenerate` compares a database with the schema, and `--sql` opens none.',
+    hint: () => 'Leave --sql out. `--sql-file` writes the revision as SQL.',
+    docs: 'What a revision has to do is the difference between a database at the heads and the wanted schema.',
+  }),
+  MIG_NO_TARGET_SCHEMA: defineError<{ config: string }>({
+    title: 'There is no schema to compare the database with',
+    exit: 3,
+    message: ({ config }) => `The database is compared with a schema, and ${config} names none.`,
+    hint: () => "Add `schema: './schema.sql'`, or a module that exports MetaData, to the configuration.",
+    docs: 'Without a schema every table would be too much, or, as in Alembic, no difference would ever be found.',
+  }),
+  MIG_MOST_TABLES_DROPPED: defineError<{ origin: string; tables: number; lost: readonly string[] }>({
+    title: 'Most tables would be dropped',
+    exit: 2,
+    message: ({ origin, tables, lost }) =>
+      `${origin} lacks ${lost.length} of the ${tables} tables of the database (${lost.join(', ')}): it was probably not read whole. Nothing was written.`,
     hint: () =>
-      '`mig revision -m "…"` writes an empty revision; `mig-check` tells what it lacks of the schema.',
-    docs: 'The drift check of `mig-check` compares what the revisions make with the wanted schema, and shows the SQL that is missing.',
+      'Check that every model is imported where the schema is exported. `--allow-drops` (`allowDrops`) means it.',
+    docs: 'A schema that was not read whole looks as if its tables had been removed: the revision would drop them with their rows.',
   }),
   MIG_TEMPLATE_UNKNOWN: defineError<{ name: string; known: readonly string[]; near?: string }>({
     title: 'There is no such project template',

@@ -1,5 +1,6 @@
 import { diff, type ObjectChange } from '../../../commands/index.ts';
 import type { Style } from '../../style.ts';
+import { changesText } from '../changes.ts';
 import { defineVerb } from '../command.ts';
 
 export const diffVerb = defineVerb({
@@ -19,25 +20,9 @@ export const diffVerb = defineVerb({
 
 function diffText(changes: readonly ObjectChange[], style: Style): string {
   if (changes.length === 0) return 'No differences.';
-  const lines = changes.map((change) => changeText(change, style));
   return [
-    ...lines,
+    ...changesText(changes, style),
     '',
     changes.length === 1 ? '1 object differs.' : `${changes.length} objects differ.`,
   ].join('\n');
-}
-
-function changeText({ change, kind, name, properties }: ObjectChange, style: Style): string {
-  if (change === 'missing') return style.red(`- ${kind} ${name}`);
-  if (change === 'extra') return style.green(`+ ${kind} ${name}`);
-  return [
-    style.yellow(`~ ${kind} ${name}`),
-    ...properties.map(
-      ({ property, before, after }) => `    ${property}: ${valueText(before)} -> ${valueText(after)}`,
-    ),
-  ].join('\n');
-}
-
-function valueText(value: unknown): string {
-  return value === undefined ? '(none)' : JSON.stringify(value);
 }

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { revision } from '../../../commands/index.ts';
-import { migError } from '../../../errors/index.ts';
 import { defineVerb } from '../command.ts';
+import { comparingOptions, type ComparingFlags } from '../comparing.ts';
 import { pathText } from '../text.ts';
 
-interface Flags {
+interface Flags extends ComparingFlags {
   readonly message?: string;
   readonly head?: string;
   readonly revId?: string;
@@ -27,7 +27,8 @@ export const revisionVerb = defineVerb<Flags>({
     new Option('--rev-id <id>', 'id of the revision').default(undefined, '12 random characters'),
     new Option('--sql-file', 'write a .sql revision'),
     new Option('--sql', 'with `revisionEnvironment`: open no database'),
-    new Option('--autogenerate').hideHelp(),
+    new Option('--autogenerate', 'write what the database lacks of the schema'),
+    ...comparingOptions(),
     new Option('--splice', 'allow a parent that is not a head'),
     new Option('--branch-label <name...>', 'name the line of history that starts here'),
     new Option('--depends-on <revision...>', 'revisions that must be applied first'),
@@ -35,16 +36,19 @@ export const revisionVerb = defineVerb<Flags>({
   ],
   examples: [
     ['mig revision -m "add users"', 'on top of the head'],
+    ['mig revision --autogenerate -m "coupons"', 'from the schema of the configuration'],
     ['mig revision -m "payments" --head base --branch-label payments', 'a new line of history'],
   ],
   async run({ flags, project, io, style, result }) {
-    if (flags.autogenerate === true) throw migError('MIG_AUTOGENERATE_MISSING', {});
     const made = await revision({
       ...project,
       message: flags.message,
       head: flags.head,
       id: flags.revId,
       sql: flags.sql,
+      autogenerate: flags.autogenerate,
+      server: flags.server,
+      allowDrops: flags.allowDrops,
       splice: flags.splice,
       branchLabels: flags.branchLabel,
       dependsOn: flags.dependsOn,

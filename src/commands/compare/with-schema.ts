@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { compareSchemas, lostTables, type SchemaDifference } from '../../autogenerate/index.ts';
+import type { ResolvedConfig } from '../../config/index.ts';
+import { migError } from '../../errors/index.ts';
+import { readVersionState, type Database } from '../../runtime/index.ts';
+import { openScratchServer } from '../../scratch/index.ts';
+import { buildSchema, createSchemaSource } from '../../sources/index.ts';
+import { knownRows } from '../known-rows.ts';
+import { ownTables } from '../own-tables.ts';
+import type { Project } from '../project.ts';
+
+export interface CompareOptions {
+  /**
+   * URL of a server where the schema may be built, in a throwaway database.
+   * @defaultValue `guard.server`, else the server of the database itself
+   */
+  readonly server?: string | undefined;
+  /** Go on when most tables would be dropped. @defaultValue false */
+  readonly allowDrops?: boolean | undefined;
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+export interface ComparedWithSchema extends SchemaDifference {
+  /** Where the schema comes from: a file, relative to the configuration. */
+  readonly origin: string;
+}
+
+/**
+ * What a database lacks of the schema of the configuration. The database must be at the heads, and is only read; the
+ * schema is built in a throwaway database.
+ *
+ * @throws MIG_NO_TARGET_SCHEMA, MIG_DATABASE_NOT_AT_HEAD, MIG_SCHEMA_…, MIG_MOST_TABLES_DROPPED, and what a scratch server throws
+ */
+export async function compareWithSchema(
+  { config, scripts }: Project,
+  database: Database,
+  options: CompareOptions & { readonly url?: string | undefined },
+): Promise<ComparedWithSchema> {
+  const { dialect, connection } = database;
+  if (config.schema === undefined)
+    throw migError('MIG_NO_TARGET_SCHEMA', { config: config.file }, { location: { file: config.file } });
+  const { graph } = scripts;
+  const { rows } = await readVersionState(database, config);
+  if (!graph.current(knownRows(graph, rows)).atHead)
+    throw migError('MIG_DATABASE_NOT_AT_HEAD', { rows, heads: graph.effectiveHeads });
+
+  const schema = createSchemaSource(config.schema, { root: config.root, configFile: config.file });
+  const ignoreTables = ownTables(config.versionTable);
+  const found = await dialect.snapshot(connection, { ignoreTables });
+  const scratch = await openScratchServer({
+    dialect,
+    server: serverOf(config, options),
+    from: `${resolve(config.root)}/`,
+  });
+  try {
+    const wantedConnection = await (await scratch.create()).connect();
+    const wanted = await buildSchema(schema, { dialect, connection: wantedConnection, ignoreTables });
+    if (major(found.server.version) !== major(wanted.server.version))
+      options.onWarning?.(
+        `The database is on ${serverText(found.server)}, and the schema was built on ${serverText(wanted.server)}: what the two spell differently shows as a difference.`,
+      );
+    const compared = await compareSchemas({ dialect, connection: wantedConnection }, { found, wanted });
+    const { tables, lost } = lostTables(found, compared.changes);
+    if (lost.length > 0 && options.allowDrops !== true)
+      throw migError('MIG_MOST_TABLES_DROPPED', {
+        origin: schema.origin,
+        tables,
+        lost: lost.map(({ name }) => name),
+      });
+    return { ...compared, origin: schema.origin };
+  } finally {
+    await scratch.close();
+  }
+}
+
+function serverOf(
+  config: ResolvedConfig,
+  { server, environment = process.env, url }: CompareOptions & { readonly url?: string | undefined },
+): string {
+  const given = [server, environment['MIG_CHECK_URL'], config.guard.server].find(
+    (place) => place !== undefined && place !== '' && place !== 'embedded',
+  );
+  return given ?? url ?? 'embedded';
+}
+
+const major = (version: string): number => Number.parseInt(version, 10);
+const serverText = ({ product, version }: { readonly product: string; readonly version: string }): string =>
+  `${product} ${version}`;
