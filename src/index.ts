@@ -3,6 +3,7 @@
 // Start reading at commands/index.ts.
 export {
   branches,
+  compare,
   current,
   diff,
   downgrade,
@@ -28,7 +29,10 @@ export {
   upgradeAll,
 } from './commands/index.ts';
 export type {
+  AutogenerateOptions,
   BranchPoint,
+  CompareDatabaseOptions,
+  CompareResult,
   CurrentOptions,
   CurrentResult,
   DatabaseOptions,

@@ -1,5 +1,6 @@
 import {
   diffSnapshots,
+  withoutProperties,
   type CatalogSnapshot,
   type Dialect,
   type ObjectChange,
@@ -66,8 +67,7 @@ export function wayBack(
   const backward = new Map(diffSnapshots(wanted, found, dialect).map((change) => [change.key, change]));
   return changes.flatMap(({ key, properties }) => {
     const back = backward.get(key);
-    if (back === undefined) return [];
     const names = new Set(properties.map(({ property }) => property));
-    return [{ ...back, properties: back.properties.filter(({ property }) => names.has(property)) }];
+    return back === undefined ? [] : withoutProperties(back, ({ property }) => !names.has(property));
   });
 }

@@ -1,4 +1,4 @@
-import type { ObjectChange } from '../dialects/index.ts';
+import { withoutProperties, type ObjectChange } from '../dialects/index.ts';
 
 /** Kinds that operators add to a database: a schema that does not name them has nothing against them. */
 const OPERATED = new Set([
@@ -22,11 +22,10 @@ const PRIVILEGES = new Set(['grants', 'revokes']);
 export function schemaChanges(changes: readonly ObjectChange[]): readonly ObjectChange[] {
   return changes.flatMap((change) => {
     if (change.change === 'missing' && OPERATED.has(change.kind)) return [];
-    if (change.change !== 'changed') return [change];
-    const properties = change.properties.filter(
-      ({ property, after }) => property !== 'owner' && !(PRIVILEGES.has(property) && isNothing(after)),
+    return withoutProperties(
+      change,
+      ({ property, after }) => property === 'owner' || (PRIVILEGES.has(property) && isNothing(after)),
     );
-    return properties.length === 0 ? [] : [{ ...change, properties }];
   });
 }
 

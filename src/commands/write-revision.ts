@@ -11,6 +11,7 @@ import {
   type ScriptLanguage,
 } from '../script/index.ts';
 import type { RevisionDirective } from '../config/index.ts';
+import type { SqlDialect } from '../dialects/index.ts';
 import { bodyOf } from './directives/body-of.ts';
 import { directivesFor } from './directives/directives-for.ts';
 import { prepareHooks } from './hooks/prepare-hooks.ts';
@@ -33,7 +34,8 @@ export async function writeRevision(project: Project, wish: RevisionWish): Promi
   const runHooks = prepareHooks({ config, hooks: migrations.postWriteHooks, environment: wish.environment });
   const template = await templateOf(project, language);
   const directives = await directivesFor(project, wish);
-  const planned = planAll({ project, directives, language, template });
+  const dialect = language === 'sql' ? await dialectOf(project, wish) : undefined;
+  const planned = planAll({ project, directives, language, template, dialect });
   writeAll(planned);
   const last = planned.at(-1)?.scripts;
   if (last === undefined) return [];
@@ -57,15 +59,37 @@ export async function templateOf(
   return readOwnTemplate({ root: config.root, file, more });
 }
 
+/** What SQL is written for; `undefined` when nothing says it. */
+async function dialectOf(
+  { config }: Project,
+  { connection, url = config.url }: RevisionWish,
+): Promise<SqlDialect | undefined> {
+  const { dialect } = config;
+  if (connection === undefined && dialect === undefined && url === undefined) return undefined;
+  // Loaded on use: a plain revision needs none of it.
+  const [{ chooseSqlDialect }, { dialectFor }] = await Promise.all([
+    import('../runtime/index.ts'),
+    import('../dialects/index.ts'),
+  ]);
+  return connection === undefined ? chooseSqlDialect({ dialect, url }) : dialectFor({ instance: connection });
+}
+
 interface PlanAllOptions {
   readonly project: Project;
   readonly directives: readonly RevisionDirective[];
   readonly language: ScriptLanguage;
   readonly template: OwnTemplate | undefined;
+  readonly dialect: SqlDialect | undefined;
 }
 
 /** Each revision is planned on top of those before it. */
-function planAll({ project, directives, language, template }: PlanAllOptions): readonly PlannedRevision[] {
+function planAll({
+  project,
+  directives,
+  language,
+  template,
+  dialect,
+}: PlanAllOptions): readonly PlannedRevision[] {
   const { migrations, directory } = project;
   const { fileTemplate, truncateSlugLength, timezone, byteOrderMark } = migrations;
   const now = new Date();
@@ -85,7 +109,7 @@ function planAll({ project, directives, language, template }: PlanAllOptions): r
         splice,
         labels,
         dependsOn,
-        ...bodyOf(directive, language),
+        ...bodyOf(directive, language, dialect),
         ...given({ id, location, fileTemplate, truncateSlugLength, timezone }),
         ...given({ template: template?.render, templateFile: template?.file }),
       }),

@@ -96,6 +96,8 @@ export interface Capabilities {
   /** Longest identifier, in bytes. */
   readonly identifierBytes: number;
   readonly advisoryLocks: boolean;
+  /** A foreign key may refer to a table that is not there yet, and none can be added to a table that is. */
+  readonly forwardReferences: boolean;
   readonly embedded: boolean;
 }
 

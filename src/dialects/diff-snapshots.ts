@@ -64,6 +64,17 @@ export function strongest(levels: readonly Level[]): Level {
   return levels.reduce((a, b) => (STRENGTH[b] > STRENGTH[a] ? b : a), 'info');
 }
 
+/** The change without some of its properties; none when nothing is left of it. One that comes or goes stays as it is. */
+export function withoutProperties(
+  change: ObjectChange,
+  isLeftOut: (property: PropertyChange) => boolean,
+): readonly ObjectChange[] {
+  const properties = change.properties.filter((property) => !isLeftOut(property));
+  if (properties.length === change.properties.length) return [change];
+  if (properties.length === 0) return [];
+  return [{ ...change, properties, level: strongest(properties.map(({ level }) => level)) }];
+}
+
 function objectChange(
   key: string,
   before: CatalogObject | undefined,

@@ -3,7 +3,7 @@
 // Start reading at contract.ts and snapshot.ts; the registry is registry.ts.
 export type * from './contract.ts';
 export type * from './snapshot.ts';
-export { allChanges, diffSnapshots } from './diff-snapshots.ts';
+export { allChanges, diffSnapshots, withoutProperties } from './diff-snapshots.ts';
 export { withLosses } from './losses.ts';
 export {
   connect,

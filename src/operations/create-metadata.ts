@@ -13,6 +13,11 @@ import { operationOf } from './operation-of.ts';
 import { inOrder, objectMakings, rankOf, type Making } from './create-objects.ts';
 import { ANY_DEFINITION, type CreatedTypes, typeKey, withSharedTypes } from './shared-types.ts';
 
+export interface CreateOptions {
+  /** Every foreign key is made with its table, whether the other is there or not. @defaultValue false */
+  readonly forwardReferences?: boolean;
+}
+
 /**
  * The operations that create a whole schema in an empty database: schemas and types first, tables after those they refer
  * to, then the foreign keys that ask for it (`useAlter`) or that close a circle; functions, views and the rest after
@@ -20,8 +25,11 @@ import { ANY_DEFINITION, type CreatedTypes, typeKey, withSharedTypes } from './s
  * unless it is in the lists of enums and domains. Schemas that nothing but tables name are not created.
  * @throws MIG_OPERATION_INVALID when one name means two types
  */
-export function createMetaData(metadata: MetaData): readonly Operation[] {
-  const { ordered, late } = order(metadata.tables);
+export function createMetaData(
+  metadata: MetaData,
+  { forwardReferences = false }: CreateOptions = {},
+): readonly Operation[] {
+  const { ordered, late } = order(metadata.tables, forwardReferences);
   const created = declaredTypes(metadata);
   const makings = new Map<string, Making>();
   for (const table of ordered)
@@ -85,7 +93,10 @@ function foreignKeysOf(table: Table): readonly Held[] {
 }
 
 /** Depth first, in the order given; a key that leads back to a table still open closes a circle. */
-function order(tables: readonly Table[]): {
+function order(
+  tables: readonly Table[],
+  forwardReferences: boolean,
+): {
   readonly ordered: readonly Table[];
   readonly late: ReadonlySet<object>;
 } {
@@ -98,6 +109,7 @@ function order(tables: readonly Table[]): {
     open.add(table);
     for (const { key, source } of foreignKeysOf(table)) {
       const target = byKey.get(targetOf(key));
+      if (forwardReferences) continue;
       if (key.useAlter) late.add(source);
       else if (target === undefined || target === table) continue;
       else if (open.has(target)) late.add(source);

@@ -48,7 +48,8 @@ function sqlOf(dialect: Dialect, operations: readonly Operation[]): string {
 function codeOf(up: readonly Operation[], down: readonly Operation[]): string {
   const rendered = { up: up.map(renderTypeScript), down: down.map(renderTypeScript) };
   const imports = new Set([...rendered.up, ...rendered.down].flatMap((call) => call.imports));
-  const body = (calls: typeof rendered.up) => calls.map(({ code }) => `  await ${code};`);
+  const body = (calls: typeof rendered.up) =>
+    calls.map(({ code }) => `  await ${code.replaceAll('\n', '\n  ')};`);
   return [
     "import type { Op } from 'mig-check';",
     ...(imports.size === 0 ? [] : [`import { ${[...imports].sort().join(', ')} } from 'mig-check/schema';`]),

@@ -31,7 +31,7 @@ export async function squashedBody(request: BodyRequest): Promise<SquashedBody> 
   ];
   return {
     language,
-    ...bodyOf({ ...PLAIN, upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] }, language),
+    ...bodyOf({ ...PLAIN, upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] }, language, undefined),
   };
 }
 

@@ -15,6 +15,7 @@ export const mssql: OfflineDialect = {
     schemas: true,
     identifierBytes: IDENTIFIER_LIMIT.most,
     advisoryLocks: false,
+    forwardReferences: false,
     embedded: false,
   },
   scriptStyle: {

@@ -20,6 +20,7 @@ import { locateTable } from './locate-table.ts';
 import { acquireLock, lockHolders } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
 import { createReflect } from './reflect/index.ts';
+import { equivalent } from './equivalent.ts';
 import { levelOf, takeSnapshot } from './snapshot/index.ts';
 import { splitStatements } from './split/index.ts';
 
@@ -38,6 +39,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
       schemas: false,
       identifierBytes: IDENTIFIER_BYTES,
       advisoryLocks: true,
+      forwardReferences: false,
       embedded: false,
     },
     oldestServer: flavour.oldestServer,
@@ -52,6 +54,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     reflect: createReflect(flavour),
     snapshot: takeSnapshot,
     levelOf,
+    equivalent,
     close,
     unclosable,
     fingerprintRows,

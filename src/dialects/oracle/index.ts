@@ -16,6 +16,7 @@ export const oracle: OfflineDialect = {
     schemas: true,
     identifierBytes: IDENTIFIER_LIMIT.most,
     advisoryLocks: false,
+    forwardReferences: false,
     embedded: false,
   },
   scriptStyle: {

@@ -26,6 +26,7 @@ export const postgresql: ServerDialect = {
     schemas: true,
     identifierBytes: IDENTIFIER_BYTES,
     advisoryLocks: true,
+    forwardReferences: false,
     embedded: true,
   },
   oldestServer: { versionNumber: 140_000, version: '14' },

@@ -1,5 +1,5 @@
 import { stableJson, type JsonValue } from '../../util/index.ts';
-import { strongest } from '../diff-snapshots.ts';
+import { withoutProperties } from '../diff-snapshots.ts';
 import type { CatalogObject, CatalogSnapshot, ObjectChange, PropertyChange } from '../snapshot.ts';
 import type { ComparedStates, Connection } from '../contract.ts';
 import { canonical, pieces } from './snapshot/index.ts';
@@ -22,12 +22,9 @@ export async function equivalent(
   changes: readonly ObjectChange[],
   states: ComparedStates,
 ): Promise<readonly ObjectChange[]> {
-  return changes.flatMap((change) => {
-    if (change.change !== 'changed') return [change];
-    const properties = change.properties.filter((property) => !isSpelling(property, change, states));
-    if (properties.length === 0) return [];
-    return [{ ...change, properties, level: strongest(properties.map(({ level }) => level)) }];
-  });
+  return changes.flatMap((change) =>
+    withoutProperties(change, (property) => isSpelling(property, change, states)),
+  );
 }
 
 function isSpelling(property: PropertyChange, change: ObjectChange, states: ComparedStates): boolean {

@@ -30,6 +30,7 @@ export const sqlite: Dialect = {
     schemas: false,
     identifierBytes: IDENTIFIER_BYTES,
     advisoryLocks: true,
+    forwardReferences: true,
     embedded: true,
   },
   // `pragma_table_list` came with it.

@@ -7,7 +7,7 @@ export type Uses = Set<string>;
 /** A call of a factory of `mig-check/schema`; trailing arguments that are `undefined` are left out. */
 export function renderFactory(name: string, args: readonly (string | undefined)[], uses: Uses): string {
   uses.add(name);
-  return `${name}(${argumentList(args)})`;
+  return renderCall(name, args);
 }
 
 /** A call of a method of `op`. */
@@ -16,7 +16,7 @@ export function renderMethod(
   write: (uses: Uses) => readonly (string | undefined)[],
 ): RenderedOperation {
   const uses: Uses = new Set();
-  const code = `op.${name}(${argumentList(write(uses))})`;
+  const code = renderCall(`op.${name}`, write(uses));
   return { code, imports: [...uses].sort() };
 }
 
@@ -36,10 +36,14 @@ export function renderOptions(
   return members.length === 0 ? undefined : renderObject(members);
 }
 
-function argumentList(args: readonly (string | undefined)[]): string {
+/** Columns of a line, a little less than most formatters allow. */
+const WIDTH = 96;
+
+/** On one line where it fits, else each argument on its own. No text of an argument has a line break of its own. */
+function renderCall(name: string, args: readonly (string | undefined)[]): string {
   const last = args.findLastIndex((argument) => argument !== undefined);
-  return args
-    .slice(0, last + 1)
-    .map((argument) => argument ?? 'undefined')
-    .join(', ');
+  const given = args.slice(0, last + 1).map((argument) => argument ?? 'undefined');
+  const line = `${name}(${given.join(', ')})`;
+  if (given.length === 0 || (line.length <= WIDTH && !line.includes('\n'))) return line;
+  return `${name}(\n${given.map((argument) => `  ${argument.replaceAll('\n', '\n  ')},\n`).join('')})`;
 }

@@ -17,7 +17,7 @@ export function createMetadataSchema(options: MetadataPlace): SchemaSource {
     origin,
     async build(connection, dialect) {
       const metadata = await loadMetadata(options);
-      const operations = createMetaData(metadata);
+      const operations = createMetaData(metadata, dialect.capabilities);
       if (operations.length === 0) throw migError('MIG_SCHEMA_EMPTY', { origin, what: 'no tables' });
       await createNamespaces(metadata, { connection, dialect });
       const { namingConvention } = metadata;
@@ -35,15 +35,11 @@ async function createNamespaces(
 ): Promise<void> {
   if (!dialect.capabilities.schemas) return;
   const { extensions: _extensions, ...lists } = metadata;
-  const names = new Set(
-    Object.values(lists).flatMap((list) =>
-      Array.isArray(list)
-        ? (list as { readonly schema?: Identifier | null }[]).flatMap(({ schema }) =>
-            schema == null ? [] : [nameText(schema)],
-          )
-        : [],
-    ),
-  );
+  const types = metadata.tables.flatMap(({ columns }) => columns.map(({ type }) => type));
+  const owned = [...Object.values(lists).filter(Array.isArray).flat(), ...types] as {
+    readonly schema?: Identifier | null;
+  }[];
+  const names = new Set(owned.flatMap(({ schema }) => (schema == null ? [] : [nameText(schema)])));
   for (const name of [...names].sort())
     await connection.execute(`create schema if not exists ${dialect.quote(name)}`);
 }

@@ -43,12 +43,6 @@ test('CMD-31 the hook of a call edits first, and needs no environment', async ()
   expect(made).toMatchObject({ title: 'call edited' });
 });
 
-test('revision --autogenerate says that it is not there yet', async () => {
-  project = makeProject({ 'mig.config.ts': config('') });
-  const { exit, stderr } = await run('revision', '--autogenerate');
-  expect([exit, stderr]).toEqual([3, expect.stringContaining('MIG_AUTOGENERATE_MISSING')]);
-});
-
 test.each(['revision', 'merge', 'history'])(
   'DIR-20 with revisionEnvironment mig %s needs a database',
   async (verb) => {

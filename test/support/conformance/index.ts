@@ -1,10 +1,11 @@
+import { autogenerateRunner } from './autogenerate.ts';
 import { ddlRunner } from './ddl.ts';
 import { graphRunner } from './graph.ts';
 import { snapshotRunner } from './snapshot.ts';
 import type { VectorRunner } from './runner.ts';
 
 /** One runner for each kind of vector file. */
-export const runners: readonly VectorRunner[] = [ddlRunner, graphRunner, snapshotRunner];
+export const runners: readonly VectorRunner[] = [autogenerateRunner, ddlRunner, graphRunner, snapshotRunner];
 
 /** Kinds of files that are known to be vectors, and that nothing here can run yet. */
 export function isNotSupportedYet(file: unknown): boolean {

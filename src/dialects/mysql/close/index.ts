@@ -5,20 +5,12 @@ import type { Operation } from '../../../operations/index.ts';
 import { stableJson } from '../../../util/index.ts';
 import type { CatalogObject, CatalogSnapshot, ObjectChange } from '../../snapshot.ts';
 import { rankOf } from './ranks.ts';
-import {
-  addStatements,
-  alterStatements,
-  dropStatements,
-  renameIndexStatement,
-  type Side,
-} from './statements.ts';
+import { inOneStatement, type Step } from './joined.ts';
+import type { Side } from './names.ts';
+import { isRemade, remadeWith } from './remade.ts';
+import { addStatements, alterStatements, dropStatements, renameIndexStatement } from './statements.ts';
 
 export { unclosable } from './unclosable.ts';
-
-interface Step {
-  readonly rank: number;
-  readonly statements: readonly string[];
-}
 
 /**
  * Operations that turn `from` into `to`, as far as `changes` says: drops first, what depends on others before these; then
@@ -36,11 +28,11 @@ export function close(
     ...renames.map(({ before, after }): Step => {
       return { rank: rankOf(after, to), statements: [renameIndexStatement(before, after)] };
     }),
-    ...changes
+    ...[...changes, ...remadeWith(changes, from, to)]
       .filter(({ before, after }) => ![before, after].some((object) => object && renamed.has(object)))
       .flatMap((change) => stepsOf(change, from, to)),
   ];
-  return steps
+  return inOneStatement(steps, { changes, from, to })
     .sort((a, b) => a.rank - b.rank)
     .flatMap(({ statements }) => statements.map((sql): Operation => ({ op: 'execute', sql: escaped(sql) })));
 }
@@ -69,18 +61,20 @@ function indexRenames(changes: readonly ObjectChange[]): readonly Rename[] {
 
 function stepsOf({ change, before, after, properties }: ObjectChange, from: Side, to: Side): readonly Step[] {
   const drop = (): readonly Step[] =>
-    before === undefined ? [] : [{ rank: -rankOf(before, from), statements: dropStatements(before) }];
+    before === undefined
+      ? []
+      : [{ rank: -rankOf(before, from), object: before, statements: dropStatements(before) }];
   const add = (): readonly Step[] =>
     after === undefined
       ? []
       : [after, ...triggersOf(after, to)].map((object) => {
-          return { rank: rankOf(object, to), statements: addStatements(object, to) };
+          return { rank: rankOf(object, to), object, statements: addStatements(object, to) };
         });
-  if (change !== 'changed') return [...drop(), ...add()];
+  if (change !== 'changed' || isRemade({ before, after })) return [...drop(), ...add()];
   if (before === undefined || after === undefined) return [];
   const changed = new Set(properties.map(({ property }) => property));
   const altered = alterStatements({ before, after, changed });
-  if (altered !== undefined) return [{ rank: rankOf(after, to), statements: altered }];
+  if (altered !== undefined) return [{ rank: rankOf(after, to), object: after, statements: altered }];
   return [...drop(), ...add()];
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../snapshot.ts';
-import type { Side } from './statements.ts';
+import { nameParts } from '../snapshot/index.ts';
+import type { Side } from './names.ts';
 
 /** Kinds in the order in which they are made. */
 const KINDS = [
@@ -24,7 +25,15 @@ const STEP = 1000;
 
 /** Place of an object among those that are made; the other way round for those that are dropped. */
 export function rankOf(object: CatalogObject, side: Side): number {
-  return (KINDS.indexOf(object.kind) + 1) * STEP + depthOf(object, side, new Set());
+  const within = object.kind === 'column' ? placeOf(object, side) : depthOf(object, side, new Set());
+  return (KINDS.indexOf(object.kind) + 1) * STEP + within;
+}
+
+/** A column stands behind the one before it, which may be new itself. */
+function placeOf({ name, parent = '' }: CatalogObject, { objects }: Side): number {
+  const order = (objects[parent]?.definition['columnOrder'] ?? []) as readonly string[];
+  const [, column = ''] = nameParts(name);
+  return Math.min(STEP - 1, order.findIndex((other) => nameParts(other)[0] === column) + 1);
 }
 
 /** How many tables, or views, have to be there before this one. */

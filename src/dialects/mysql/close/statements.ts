@@ -1,11 +1,10 @@
 import type { JsonValue } from '../../../util/index.ts';
-import type { CatalogObject, CatalogSnapshot } from '../../snapshot.ts';
+import type { CatalogObject } from '../../snapshot.ts';
 import { inBackticks, literal } from '../compile/index.ts';
 import { nameParts } from '../snapshot/index.ts';
 import { columnLine } from './column-line.ts';
+import { namesOf, ownerOf, type Side } from './names.ts';
 import { reasonOf } from './unclosable.ts';
-
-export type Side = Pick<CatalogSnapshot, 'objects'>;
 
 /** Statements that make an object as it is on one side. */
 export function addStatements(object: CatalogObject, side: Side): readonly string[] {
@@ -26,7 +25,7 @@ export function dropStatements(object: CatalogObject): readonly string[] {
     case 'primary key':
       return [`ALTER TABLE ${table} DROP PRIMARY KEY`];
     case 'index':
-      return [`DROP INDEX ${name} ON ${table}`];
+      return [`ALTER TABLE ${table} DROP INDEX ${name}`];
     case 'foreign key':
       return [`ALTER TABLE ${table} DROP FOREIGN KEY ${name}`];
     case 'check constraint':
@@ -153,15 +152,6 @@ function keyLine(object: CatalogObject): string | undefined {
     default:
       return undefined;
   }
-}
-
-function ownerOf(object: CatalogObject): string {
-  return namesOf(object)[0] ?? '';
-}
-
-/** The parts of a display name, in backticks. */
-function namesOf({ name }: CatalogObject): readonly string[] {
-  return nameParts(name).map(inBackticks);
 }
 
 function text(value: JsonValue | undefined): string {

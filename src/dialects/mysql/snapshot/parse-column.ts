@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../../util/index.ts';
-import { foldSigns } from './fold-signs.ts';
 import { depthChange, isWord, nameOf, textOf, trimmed, unquoted, type Piece } from './sql-text.ts';
 
 /** What a line of SHOW CREATE TABLE says of a column. */
@@ -77,8 +76,7 @@ function definitionOf(parts: ReadonlyMap<string, readonly Piece[]>): Record<stri
     else if (property === 'comment') definition[property] = unquoted(text);
     else if (property === 'characterSet') definition[property] = text.replace(/^SET\s+/i, '');
     else if (property === 'onUpdate') definition[property] = text.replace(/^UPDATE\s+/i, '');
-    else if (property === 'generated') definition[property] = foldSigns(text.replace(/^ALWAYS\s+AS\s+/i, ''));
-    else if (property === 'default') definition[property] = foldSigns(text);
+    else if (property === 'generated') definition[property] = text.replace(/^ALWAYS\s+AS\s+/i, '');
     else definition[property] = text;
   }
   return definition;

@@ -32,7 +32,7 @@ export interface ParsedTable {
 
 /** Cuts what SHOW CREATE TABLE prints into its parts. Every word of it ends up in a part. */
 export function parseTable(sql: string): ParsedTable {
-  const list = pieces(sql);
+  const list = pieces(foldSigns(sql));
   const open = list.findIndex((piece) => isSymbol(piece, '('));
   const close = matching(list, open);
   const columns: ParsedColumn[] = [];
@@ -111,7 +111,7 @@ function check(name: string, list: readonly Piece[]): ParsedKey {
     kind: 'check constraint',
     name,
     definition: {
-      expression: foldSigns(textOf(list.slice(open + 1, end))),
+      expression: textOf(list.slice(open + 1, end)),
       ...(after === '' ? {} : { options: after }),
     },
   };

@@ -1,5 +1,5 @@
 import type { ComparedStates, Connection } from '../../contract.ts';
-import { strongest } from '../../diff-snapshots.ts';
+import { withoutProperties } from '../../diff-snapshots.ts';
 import type { CatalogObject, ObjectChange, PropertyChange } from '../../snapshot.ts';
 import { canonicalText, questionsOf, readExpression, type Expression } from './canonical.ts';
 import { columnTypes } from './column-types.ts';
@@ -89,14 +89,4 @@ function isMeaninglessOrder({ property }: PropertyChange): boolean {
 /** `pg_dump --schema-only` declares every materialized view WITH NO DATA. */
 function isOfRows({ property }: PropertyChange): boolean {
   return property === 'populated';
-}
-
-function withoutProperties(
-  change: ObjectChange,
-  isSame: (property: PropertyChange) => boolean,
-): readonly ObjectChange[] {
-  const properties = change.properties.filter((property) => !isSame(property));
-  if (properties.length === change.properties.length) return [change];
-  if (properties.length === 0) return [];
-  return [{ ...change, properties, level: strongest(properties.map(({ level }) => level)) }];
 }

@@ -1,0 +1,212 @@
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare, revision } from '../../../src/index.ts';
+import { describeOn, scratchUrl, type TestServer } from '../../support/databases.ts';
+import { makeProject, sqlRevision, type TestProject } from '../../support/project.ts';
+import { openSession } from '../../support/session.ts';
+import { runMig, type RunResult } from '../run-mig.ts';
+
+let project: TestProject;
+let database: { readonly url: string; readonly drop: () => Promise<void> };
+afterEach(async () => {
+  project.remove();
+  await database.drop();
+});
+
+const SHOP = `
+create table customers (id integer primary key, email varchar(100) not null);
+create table orders (id integer primary key, customer_id integer not null, foreign key (customer_id) references customers (id));
+create index ix_orders_customer on orders (customer_id);
+`;
+
+const run = (...argv: readonly string[]): Promise<RunResult> =>
+  runMig([...argv, '--url', database.url], { cwd: project.root });
+
+async function start(server: TestServer, files: Readonly<Record<string, string>> = {}): Promise<void> {
+  project = makeProject({
+    'mig.config.ts': `export default { dialect: '${server.dialect}', migrations: './m', schema: './schema.sql' };\n`,
+    'schema.sql': SHOP,
+    ...files,
+  });
+  database = await databaseOn(server);
+}
+
+async function databaseOn(server: TestServer): Promise<typeof database> {
+  if (server.dialect !== 'sqlite') return scratchUrl(server);
+  symlinkSync(join(server.from, 'node_modules'), join(project.root, 'node_modules'));
+  return { url: server.url.replace(':memory:', 'app.db'), drop: async () => undefined };
+}
+
+function body(): string {
+  const [name = ''] = readdirSync(join(project.root, 'm')).slice(-1);
+  return readFileSync(join(project.root, 'm', name), 'utf8');
+}
+
+function everywhere(server: TestServer): void {
+  test('CMD-20 CMD-32 the schema comes about by revisions that nobody wrote, and goes again', async () => {
+    await start(server);
+    expect(await run('revision', '--autogenerate', '--rev-id', 'a1')).toMatchObject({ exit: 0, stderr: '' });
+    expect((await run('upgrade', '-q')).exit).toBe(0);
+    expect(await run('check')).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining('has the schema of schema.sql'),
+    });
+
+    project.write(
+      'schema.sql',
+      `${SHOP.replace('(100)', '(200)')}\ncreate view emails as select email from customers;`,
+    );
+    const differing = await run('check');
+    expect(differing.exit).toBe(1);
+    expect(differing.stdout).toMatch(/~ column (public\.)?customers\.email\n/);
+    expect(differing.stdout).toMatch(/\+ view (public\.)?emails/);
+    // Nothing was written by looking.
+    expect(readdirSync(join(project.root, 'm'))).toHaveLength(1);
+
+    expect((await run('revision', '--autogenerate', '-m', 'b', '--rev-id', 'b2')).exit).toBe(0);
+    expect(await run('upgrade', '-q')).toMatchObject({ exit: 0, stderr: '' });
+    expect((await run('check')).exit).toBe(0);
+    expect((await run('downgrade', '-q', 'base')).exit).toBe(0);
+    // All of it is gone.
+    expect((await run('upgrade', '-q')).exit).toBe(0);
+    expect((await run('check')).exit).toBe(0);
+  }, 60_000);
+
+  test('CMD-20 a SQL revision gets SQL', async () => {
+    await start(server);
+    expect((await run('revision', '--autogenerate', '--sql-file', '--rev-id', 'a1')).exit).toBe(0);
+    expect(body()).toMatch(/-- upgrade\nCREATE TABLE[^]*-- downgrade\n[^]*DROP TABLE/i);
+    expect((await run('upgrade', '-q')).exit).toBe(0);
+    expect((await run('check')).exit).toBe(0);
+    expect((await run('downgrade', '-q', 'base')).exit).toBe(0);
+  }, 60_000);
+
+  test('CMD-20 a database that has the schema gets an empty revision, and a warning', async () => {
+    await start(server);
+    await run('revision', '--autogenerate', '--rev-id', 'a1');
+    await run('upgrade', '-q');
+    const { exit, stderr } = await run('revision', '--autogenerate', '-m', 'nothing', '--rev-id', 'b2');
+    expect([exit, stderr]).toEqual([0, expect.stringContaining('the revision is empty')]);
+    expect(body()).not.toMatch(/await op/);
+  }, 60_000);
+
+  test('CMD-21 ERR-07 a database that is behind is not compared, and nothing is written', async () => {
+    await start(server, {
+      'm/1.sql': sqlRevision({ id: 'a1', upgrade: 'create table customers (id integer);' }),
+    });
+    for (const argv of [['check'], ['revision', '--autogenerate']])
+      expect(await run(...argv)).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining('MIG_DATABASE_NOT_AT_HEAD'),
+      });
+    expect(readdirSync(join(project.root, 'm'))).toEqual(['1.sql']);
+  });
+
+  test('ERR-07 most tables are only dropped when that is meant', async () => {
+    await start(server);
+    await run('revision', '--autogenerate', '--rev-id', 'a1');
+    await run('upgrade', '-q');
+    project.write('schema.sql', 'create table coupons (id integer primary key);');
+    const { exit, stderr } = await run('revision', '--autogenerate', '--rev-id', 'b2');
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('MIG_MOST_TABLES_DROPPED')]);
+    expect(readdirSync(join(project.root, 'm'))).toHaveLength(1);
+    expect((await run('revision', '--autogenerate', '--allow-drops', '--rev-id', 'b2')).exit).toBe(0);
+    expect((await run('upgrade', '-q')).exit).toBe(0);
+    expect((await run('check')).exit).toBe(0);
+  }, 60_000);
+}
+
+describeOn({ dialect: 'postgresql', embedded: false }, everywhere);
+describeOn({ dialect: 'mariadb' }, everywhere);
+describeOn({ dialect: 'mysql' }, everywhere);
+describeOn({ dialect: 'sqlite', files: true }, everywhere);
+
+describeOn({ id: 'postgresql-15' }, (server) => {
+  test.each([
+    ['no schema', "export default { migrations: './m' };\n", 'MIG_NO_TARGET_SCHEMA'],
+    ['an empty one', "export default { migrations: './m', schema: './empty.sql' };\n", 'MIG_SCHEMA_EMPTY'],
+  ])('ERR-07 %s is an error, not an empty revision', async (_case, config, code) => {
+    await start(server, { 'mig.config.ts': config, 'empty.sql': '-- nothing yet\n', 'm/.gitkeep': '' });
+    for (const argv of [['check'], ['revision', '--autogenerate']])
+      expect((await run(...argv)).stderr).toContain(code);
+    expect(readdirSync(join(project.root, 'm'))).toEqual(['.gitkeep']);
+  });
+
+  test('ERR-07 CMD-23 --sql opens no database to compare', async () => {
+    await start(server);
+    expect(await run('revision', '--autogenerate', '--sql')).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining('MIG_AUTOGENERATE_OFFLINE'),
+    });
+  });
+
+  test('DIR-21 processRevisionDirectives edits what was generated, without a revision environment', async () => {
+    await start(server, {
+      'mig.config.ts': `export default {
+  migrations: { directory: './m', processRevisionDirectives: (_context, _rows, [one]) => {
+    one.message = one.upgradeOps.map(({ op }) => op).join(' ');
+    one.upgradeOps = one.upgradeOps.filter(({ op }) => op !== 'createIndex');
+  } },
+  schema: './schema.sql',
+};\n`,
+    });
+    const made = await revision({ from: project.root, url: database.url, autogenerate: true });
+    expect(made).toMatchObject({ title: expect.stringContaining('createTable createTable createIndex') });
+    expect(body()).not.toContain('op.createIndex(');
+  });
+
+  test('who owns a table, who may read it and what else is installed is no business of the schema', async () => {
+    await start(server);
+    await run('revision', '--autogenerate', '--rev-id', 'a1');
+    await run('upgrade', '-q');
+    const session = await openSession(database.url);
+    const role = `mig_role_${process.pid}`;
+    try {
+      for (const sql of [
+        `create role ${role}`,
+        `alter table customers owner to ${role}`,
+        'grant select on orders to public',
+        `alter default privileges grant select on tables to ${role}`,
+        'create extension citext',
+        'alter database current_db set work_mem = 8192',
+      ])
+        await session.query(sql.replace('current_db', new URL(database.url).pathname.slice(1)));
+      expect(await run('check')).toMatchObject({ exit: 0, stderr: '' });
+    } finally {
+      await session.query(`drop table if exists customers cascade; drop owned by ${role}; drop role ${role}`);
+      await session.end();
+    }
+  });
+
+  test('CMD-32 of several databases each is checked', async () => {
+    await start(server, {
+      'mig.config.ts': `const both = { migrations: './m' };
+export default { databases: { shop: { ...both, schema: './schema.sql' }, bare: { ...both, schema: './other.sql', versionTable: 'other' } } };\n`,
+      'other.sql': 'create table other_thing (id integer primary key);',
+      'm/.gitkeep': '',
+    });
+    const { exit, stdout, stderr } = await runMig(['check', '--json'], {
+      cwd: project.root,
+      env: { DATABASE_URL_SHOP: database.url, DATABASE_URL_BARE: database.url },
+    });
+    expect([exit, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      shop: { origin: 'schema.sql', upgradeOps: expect.arrayContaining([expect.anything()]) },
+      bare: { origin: 'other.sql' },
+    });
+  });
+
+  test('compare returns the operations as data', async () => {
+    await start(server, { 'm/.gitkeep': '' });
+    const { changes, upgradeOps, downgradeOps, open } = await compare({
+      from: project.root,
+      url: database.url,
+    });
+    expect(changes.map(({ key, change }) => `${change} ${key}`)).toContain('extra table public.orders');
+    expect(upgradeOps.map(({ op }) => op)).toEqual(
+      expect.arrayContaining(['createTable', 'createTable', 'createIndex']),
+    );
+    expect(downgradeOps.map(({ op }) => op)).toEqual(expect.arrayContaining(['dropTable', 'dropTable']));
+    expect(open).toEqual([]);
+  });
+});
