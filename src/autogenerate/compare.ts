@@ -53,9 +53,10 @@ export function closeBothWays(
   { changes, ...both }: Both & { readonly changes: readonly ObjectChange[] },
 ): Closing {
   const { found, wanted } = both;
+  const options = { inTransaction: true };
   return {
-    upgradeOps: dialect.close(found, wanted, changes),
-    downgradeOps: dialect.close(wanted, found, wayBack(dialect, { changes, ...both })),
+    upgradeOps: dialect.close(found, wanted, changes, options),
+    downgradeOps: dialect.close(wanted, found, wayBack(dialect, { changes, ...both }), options),
   };
 }
 

@@ -123,6 +123,12 @@ export interface ComparedStates {
   readonly declared?: boolean;
 }
 
+/** Where operations that close a difference are to run. */
+export interface CloseOptions {
+  /** In the transaction of a revision, with `suspendedForeignKeys` around it. @defaultValue false */
+  readonly inTransaction?: boolean;
+}
+
 /** Which tables to read. */
 export interface ReflectOptions {
   /** Their names; absent: all. A name that is not there is left out. */
@@ -351,7 +357,12 @@ export interface Dialect extends SqlDialect {
    * Operations that turn database `from` into `to`, in an order that runs. Plain operations where the vocabulary has
    * one, `execute` otherwise.
    */
-  close(from: CatalogSnapshot, to: CatalogSnapshot, changes: readonly ObjectChange[]): readonly Operation[];
+  close(
+    from: CatalogSnapshot,
+    to: CatalogSnapshot,
+    changes: readonly ObjectChange[],
+    options?: CloseOptions,
+  ): readonly Operation[];
   /**
    * What `close` has to leave open, and why: the order of columns, what the snapshot keeps as a hash only … A dialect
    * without it closes everything it has words for, and does not say what it has no words for.

@@ -17,7 +17,7 @@ import { dropIndex } from './drop-index.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import { inWords } from './edit.ts';
 import { execute } from './execute.ts';
-import { renderOptions, type Uses } from './render/call.ts';
+import { fits, indented, renderOptions, type Uses } from './render/call.ts';
 import { renderColumn, renderConstraint } from './render/parts.ts';
 import { renderTable } from './render/table.ts';
 import { renderValue } from './render/value.ts';
@@ -91,10 +91,11 @@ function renderTypeScript({ op: _op, table, operations, ...options }: BatchAlter
       ? {}
       : { tableArgs: list(tableArgs.map((constraint) => renderConstraint(constraint, uses))) }),
   };
-  const calls = operations.map((operation) => `${renderCall(operation, uses)};`).join(' ');
-  const block = calls === '' ? '() => {}' : `(batch) => { ${calls} }`;
-  const args = [renderValue(table), renderOptions(options, rendered), block];
-  const code = `op.batch(${args.filter((argument) => argument !== undefined).join(', ')})`;
+  const calls = operations.map((operation) => `${renderCall(operation, uses)};`);
+  const args = [renderValue(table), renderOptions(options, rendered)].filter((arg) => arg !== undefined);
+  const line = `op.batch(${[...args, calls.length === 0 ? '() => {}' : `(batch) => { ${calls.join(' ')} }`].join(', ')})`;
+  const lines = `op.batch(${[...args, `(batch) => {\n${indented(calls)}}`].join(', ')})`;
+  const code = calls.length === 0 || fits(line) ? line : lines;
   return { code, imports: [...uses].sort() };
 }
 
@@ -106,6 +107,6 @@ function renderCall(operation: BatchedOperation, uses: Uses): string {
   const { code, imports } = definitionOf(alone).renderTypeScript(alone);
   for (const name of imports) uses.add(name);
   const hole = renderValue(NO_TABLE);
-  const without = [`${hole}, `, `, ${hole}`, hole].find((text) => code.includes(text)) ?? '';
+  const without = [`  ${hole},\n`, `${hole}, `, `, ${hole}`, hole].find((text) => code.includes(text)) ?? '';
   return `batch${code.slice('op'.length).replace(without, () => '')}`;
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/index.ts';
-import { mentionsBatch, type Plan, type RevisionScript } from '../script/index.ts';
+import { mayRemakeTables, type Plan, type RevisionScript } from '../script/index.ts';
 import type { ScriptStep } from './run-state.ts';
 
 export interface BatchQuestion {
@@ -15,6 +15,6 @@ export async function stepsWithBatches(
 ): Promise<ReadonlySet<ScriptStep>> {
   const found = new Set<ScriptStep>();
   if (dialect.suspendedForeignKeys === undefined) return found;
-  for (const step of steps) if (await mentionsBatch(step.revision)) found.add(step);
+  for (const step of steps) if (await mayRemakeTables(step.revision)) found.add(step);
   return together && found.size > 0 ? new Set(steps) : found;
 }

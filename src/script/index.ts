@@ -30,4 +30,4 @@ export { reParent, type NewParents } from './directory/re-parent.ts';
 export { readHeader } from './header/read-header.ts';
 export { splitSqlRevision } from './header/sql-sections.ts';
 export { readSqlSection } from './read-sql-section.ts';
-export { mentionsBatch } from './mentions-batch.ts';
+export { mayRemakeTables } from './may-remake-tables.ts';

@@ -1,4 +1,4 @@
-import type { CatalogSnapshot, Dialect, ObjectChange } from '../../dialects/index.ts';
+import type { CatalogSnapshot, CloseOptions, Dialect, ObjectChange } from '../../dialects/index.ts';
 import { isMigError } from '../../errors/index.ts';
 import { renderTypeScript, type Operation } from '../../operations/index.ts';
 import type { Evidence } from '../contract.ts';
@@ -14,17 +14,20 @@ export interface Gap {
 
 /** What would close the gap, and open it again: SQL up and down, and the operations as TypeScript. */
 export function closingEvidence(dialect: Dialect, gap: Gap): readonly Evidence[] {
-  const up = attempt(() => dialect.close(gap.found, gap.wanted, [gap.change]));
+  const { found, wanted, change, backward } = gap;
+  const ways = (options?: CloseOptions): readonly (readonly Operation[] | undefined)[] => [
+    attempt(() => dialect.close(found, wanted, [change], options)),
+    backward && attempt(() => dialect.close(wanted, found, [backward], options)),
+  ];
+  const [up, down] = ways();
   if (up === undefined || up.length === 0) return [];
-  const { backward } = gap;
-  const down =
-    backward === undefined ? undefined : attempt(() => dialect.close(gap.wanted, gap.found, [backward]));
+  const [upInside = [], downInside = []] = ways({ inTransaction: true });
   return [
     { title: 'SQL, up', format: 'sql', text: sqlOf(dialect, up) },
     ...(down === undefined || down.length === 0
       ? []
       : [{ title: 'SQL, down', format: 'sql', text: sqlOf(dialect, down) } as const]),
-    { title: 'As a revision', format: 'typescript', text: codeOf(up, down ?? []) },
+    { title: 'As a revision', format: 'typescript', text: codeOf(upInside, downInside) },
   ];
 }
 

@@ -44,6 +44,16 @@ function renderCall(name: string, args: readonly (string | undefined)[]): string
   const last = args.findLastIndex((argument) => argument !== undefined);
   const given = args.slice(0, last + 1).map((argument) => argument ?? 'undefined');
   const line = `${name}(${given.join(', ')})`;
-  if (given.length === 0 || (line.length <= WIDTH && !line.includes('\n'))) return line;
-  return `${name}(\n${given.map((argument) => `  ${argument.replaceAll('\n', '\n  ')},\n`).join('')})`;
+  if (given.length === 0 || fits(line)) return line;
+  return `${name}(\n${indented(given.map((argument) => `${argument},`))})`;
+}
+
+/** Whether a piece of source may stay on its line. */
+export function fits(line: string): boolean {
+  return line.length <= WIDTH && !line.includes('\n');
+}
+
+/** Pieces of source, each on lines of its own. */
+export function indented(pieces: readonly string[]): string {
+  return pieces.map((piece) => `  ${piece.replaceAll('\n', '\n  ')}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import type { ConventionSettings } from '../../config/index.ts';
 import type { Connection, Dialect } from '../../dialects/index.ts';
-import { mentionsBatch, type Direction, type RevisionScript } from '../../script/index.ts';
+import { mayRemakeTables, type Direction, type RevisionScript } from '../../script/index.ts';
 import { createTransaction, transactionOptions } from '../transaction.ts';
 import { createSender, type SentStatement, type StepProgress } from './sender.ts';
 import { sendRevision } from './send-revision.ts';
@@ -35,7 +35,7 @@ export async function runStep(
   const sink = createSender({ connection, dialect, transaction, inTransaction, progress });
   try {
     const rebuilds =
-      inTransaction && dialect.suspendedForeignKeys !== undefined && (await mentionsBatch(script));
+      inTransaction && dialect.suspendedForeignKeys !== undefined && (await mayRemakeTables(script));
     if (inTransaction) await transaction.begin({ rebuilds });
     await sendRevision({ ...request, sink });
     if (!(await transaction.commit())) await connection.reset().catch(() => undefined);

@@ -129,6 +129,7 @@ async function run(
   dialect: Dialect,
   operations: readonly Operation[],
 ): Promise<void> {
+  await dialect.suspendedForeignKeys?.suspend(connection);
   for (const operation of operations)
     for (const sql of dialect.compile(operation)) await connection.execute(sql);
 }

@@ -2,10 +2,11 @@
 // May import the dialect contract, ../compile, ../snapshot, operations, util.
 // Start reading here, then rebuild.ts.
 import type { Operation } from '../../../operations/index.ts';
+import type { CloseOptions } from '../../contract.ts';
 import type { CatalogObject, CatalogSnapshot, ObjectChange } from '../../snapshot.ts';
 import { inQuotes } from '../compile/index.ts';
 import { addColumn, dropColumn } from './columns.ts';
-import { rebuildStatements } from './rebuild.ts';
+import { inOwnTransaction, rebuildStatements } from './rebuild.ts';
 import { childrenOf, nameInCatalog, type Side } from './side.ts';
 import { reasonOf } from './unclosable.ts';
 
@@ -23,6 +24,7 @@ export function close(
   from: CatalogSnapshot,
   to: CatalogSnapshot,
   changes: readonly ObjectChange[],
+  { inTransaction = false }: CloseOptions = {},
 ): readonly Operation[] {
   const wanted = changes.filter(isClosable);
   const altered = new Map<string, readonly string[]>();
@@ -41,7 +43,8 @@ export function close(
     ...[...altered].flatMap(([table, own]) => {
       const [before, after] = [from.objects[table], to.objects[table]];
       if (before === undefined || after === undefined || !isRebuilt(table)) return own;
-      return rebuildStatements(before, after, from, to);
+      const remaking = rebuildStatements(before, after, from, to);
+      return inTransaction ? remaking : inOwnTransaction(remaking);
     }),
     // A trigger may come with its view and by itself.
     ...new Set(

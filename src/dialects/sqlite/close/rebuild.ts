@@ -5,8 +5,8 @@ import { childrenOf, nameInCatalog, type Side } from './side.ts';
 
 /**
  * Statements that put a table of another definition in the place of one, with its rows and its counter, and with the
- * indexes and triggers of the new one. Outside of a transaction, for inside of one foreign keys cannot be switched off,
- * and then dropping the old table would delete what refers to its rows.
+ * indexes and triggers of the new one. Foreign keys must be off, else dropping the old table would delete what refers to its
+ * rows.
  *
  * @see https://www.sqlite.org/lang_altertable.html#otheralter
  */
@@ -24,8 +24,6 @@ export function rebuildStatements(
     ({ objects }) => objects[`primary key ${after.name}`]?.definition['autoIncrement'] === true,
   );
   return [
-    'PRAGMA foreign_keys = OFF',
-    'BEGIN',
     // Else renaming would look at every view and trigger while the table is not there, and rewrite what refers to it.
     'PRAGMA legacy_alter_table = ON',
     named(after.create ?? '', temporary),
@@ -40,9 +38,12 @@ export function rebuildStatements(
     `ALTER TABLE ${made} RENAME TO ${inQuotes(name)}`,
     ...childrenOf(after, to, ['index', 'trigger']).map(({ create = '' }) => create),
     'PRAGMA legacy_alter_table = OFF',
-    'COMMIT',
-    'PRAGMA foreign_keys = ON',
   ];
+}
+
+/** The same with foreign keys off, which cannot be done inside of a transaction. */
+export function inOwnTransaction(statements: readonly string[]): readonly string[] {
+  return ['PRAGMA foreign_keys = OFF', 'BEGIN', ...statements, 'COMMIT', 'PRAGMA foreign_keys = ON'];
 }
 
 /** CREATE TABLE of the same table under another name. */
