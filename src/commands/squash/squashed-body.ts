@@ -31,7 +31,11 @@ export async function squashedBody(request: BodyRequest): Promise<SquashedBody> 
   ];
   return {
     language,
-    ...bodyOf({ ...PLAIN, upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] }, language, undefined),
+    ...bodyOf(
+      { ...PLAIN, upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] },
+      language,
+      undefined,
+    ),
   };
 }
 

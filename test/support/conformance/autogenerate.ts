@@ -39,8 +39,10 @@ export const autogenerateRunner: VectorRunner = {
     if (url === undefined || url === '') return;
     yield* runAutogenerateVectors(vectors, { url, from: `${process.cwd()}/` });
   },
-  note: () =>
-    'what is generated closes every difference, and its way back opens it again; not the words of it',
+  note: (file) =>
+    (URLS[(file as AutogenerateVectors).dialect] ?? '') === ''
+      ? 'there is no server for its dialect'
+      : 'what is generated closes every difference, and its way back opens it again; its words are not compared',
 };
 
 const { env } = process;
