@@ -64,7 +64,7 @@ export const operationRows: Readonly<Record<string, ParityRow>> = {
   'BAT-06': row('the steps of a copy'),
   'BAT-07': row('a column of another type family is cast'),
   'BAT-08': row('a failed copy leaves nothing behind'),
-  'BAT-09': row('`copyFrom` instead of reflection', undefined, 'reflection on SQLite only so far'),
+  'BAT-09': row('`copyFrom` instead of reflection'),
   'BAT-10': row('what is reflected can be amended'),
   'BAT-11': row('a convention names what has no name'),
   'BAT-12': row('`partialReordering`'),

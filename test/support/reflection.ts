@@ -8,7 +8,7 @@ import {
   type EmbeddedInstance,
   type Reflection,
 } from '../../src/dialects/index.ts';
-import { createMetaData } from '../../src/operations/index.ts';
+import { createMetaData, type Operation } from '../../src/operations/index.ts';
 import type { MetaData } from '../../src/schema/index.ts';
 import { scratchUrl, type TestServer } from './databases.ts';
 
@@ -80,6 +80,27 @@ export async function create({ connection, dialect }: Slate, metadata: MetaData)
     }
 }
 
+/** Runs an operation as a revision does: in a transaction, where the server has some for DDL. */
+export async function run({ connection, dialect }: Slate, operation: Operation): Promise<void> {
+  const { transactionalDdl } = dialect.capabilities;
+  await dialect.suspendedForeignKeys?.suspend(connection);
+  if (transactionalDdl) await connection.execute('begin');
+  try {
+    for (const plain of (await dialect.expand?.(connection, operation)) ?? [operation])
+      for (const sql of dialect.compile(plain)) {
+        try {
+          await connection.execute(sql);
+        } catch (error) {
+          throw new Error(`${(error as Error).message}\n${sql}`, { cause: error });
+        }
+      }
+    if (transactionalDdl) await connection.execute('commit');
+  } catch (error) {
+    if (transactionalDdl) await connection.execute('rollback');
+    throw error;
+  }
+}
+
 export interface Again {
   /** What was read from the first database. */
   readonly first: Reflection;
@@ -131,7 +152,11 @@ async function makeSchemas({ connection, dialect }: Slate, { objects }: CatalogS
 /** The order of keys and options, and whether a constraint is written behind its column. */
 const MEANINGLESS = /^(key|constraint|option|toastOption)Order$|^inline$/;
 
-function differencesOf(before: CatalogSnapshot, after: CatalogSnapshot, dialect: Dialect): readonly string[] {
+export function differencesOf(
+  before: CatalogSnapshot,
+  after: CatalogSnapshot,
+  dialect: Dialect,
+): readonly string[] {
   return diffSnapshots(before, after, dialect).flatMap(({ key, change, properties }) =>
     change === 'changed'
       ? properties

@@ -14,7 +14,7 @@ import {
   type Flavour,
 } from './compile/index.ts';
 import { createMysqlDriver } from './drivers/index.ts';
-import { expand } from './expand/index.ts';
+import { createExpand } from './expand/index.ts';
 import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock, lockHolders } from './lock/index.ts';
@@ -47,7 +47,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     admin: mysqlAdmin,
     compile: (operation, options) => compiler.compile(operation, options),
     bind: (operation) => compiler.bind(operation),
-    expand,
+    expand: createExpand(flavour),
     quote: (identifier) => quote(identifier, flavour),
     literal,
     splitStatements,

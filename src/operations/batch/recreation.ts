@@ -1,11 +1,14 @@
 import { migError } from '../../errors/index.ts';
 import {
   indexedColumns,
+  namedConstraint,
   nameText,
   sameName,
   withDialectOptions,
   type Constraint,
+  type ConstraintName,
   type DataType,
+  type ForeignKeyConstraint,
   type Identifier,
   type Index,
   type IndexElement,
@@ -33,7 +36,7 @@ export interface Recreation {
   readonly copies: readonly Copy[];
   /** Of the new table, to be made once it has its name. */
   readonly indexes: readonly Index[];
-  /** Constraints of the old table whose names the new one has too. */
+  /** Constraints of the old table whose names the new one has too, in an order in which they can be dropped. */
   readonly reused: readonly Constraint[];
   /** Statements of the batch that stand before its first change, and after its last. */
   readonly before: readonly Execute[];
@@ -75,6 +78,11 @@ export function recreation(
     first,
   );
   const columns = ordered(last, batch);
+  const saidOnly = (batch.reflectArgs ?? []).flatMap((part) =>
+    'kind' in part ? [options.nameOf(namedConstraint(part, first.table), naming)] : [],
+  );
+  const isSaidOnly = (name: ConstraintName | undefined): boolean =>
+    name != null && saidOnly.some((other) => other !== undefined && nameText(other) === nameText(name));
   const constraints = [...last.constraints.flatMap((item) => renamed(item, last)), ...tableArgs];
   return {
     table: {
@@ -91,14 +99,33 @@ export function recreation(
       ...index,
       columns: index.columns.map((element) => current(element, last)),
     })),
-    reused: first.constraints.filter(
-      ({ name }) =>
-        name != null &&
-        constraints.some((item) => item.name != null && nameText(item.name) === nameText(name)),
-    ),
+    reused: reusedNames(first, constraints).filter(({ name }) => !isSaidOnly(name)),
     before,
     after,
   };
+}
+
+/** References of the table to itself come first: the key that they refer to cannot be dropped before them. */
+function reusedNames({ constraints, table }: Draft, now: readonly Constraint[]): readonly Constraint[] {
+  const reused = constraints.filter(
+    ({ name }) =>
+      name != null && now.some((item) => item.name != null && nameText(item.name) === nameText(name)),
+  );
+  const leansOnReused = ({ refColumns }: ForeignKeyConstraint): boolean =>
+    reused.some(
+      (item) =>
+        (item.kind === 'primaryKey' || item.kind === 'unique') &&
+        item.columns.length === refColumns.length &&
+        item.columns.every((name) => refColumns.some((other) => sameName(name, other))),
+    );
+  const own = constraints.filter(
+    (item) => item.kind === 'foreignKey' && item.name != null && isOwn(item, table) && leansOnReused(item),
+  );
+  return [...own, ...reused.filter((item) => !own.includes(item))];
+}
+
+function isOwn({ refTable, refSchema }: ForeignKeyConstraint, table: Table): boolean {
+  return sameName(refTable, table.name) && sameName(refSchema ?? null, table.schema ?? null);
 }
 
 /** @throws MIG_OPERATION_INVALID for statements between changes that happen all at once */
@@ -152,9 +179,9 @@ function renamed(item: Constraint, draft: Draft): readonly Constraint[] {
   if (columns.length < item.columns.length && (item.kind !== 'primaryKey' || columns.length === 0)) return [];
   if (item.kind !== 'foreignKey') return [{ ...item, columns }];
   const { useAlter: _useAlter, ...key } = item;
-  const isOwn =
-    sameName(item.refTable, draft.table.name) && sameName(item.refSchema ?? null, draft.table.schema ?? null);
-  const refColumns = isOwn ? item.refColumns.map((name) => nameNow(name, draft) ?? name) : item.refColumns;
+  const refColumns = isOwn(item, draft.table)
+    ? item.refColumns.map((name) => nameNow(name, draft) ?? name)
+    : item.refColumns;
   return [{ ...key, columns, refColumns }];
 }
 

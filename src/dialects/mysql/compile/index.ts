@@ -1,7 +1,7 @@
 // Operations to the SQL of MySQL and MariaDB.
 // May import schema, operations, errors, util, and the shared SQL of dialects/standard.
 // Start reading at flavour.ts, where the two differ, then writer.ts.
-import type { Operation } from '../../../operations/index.ts';
+import type { BatchAlterTable, Operation } from '../../../operations/index.ts';
 import type { DataType } from '../../../schema/index.ts';
 import {
   addConstraint,
@@ -11,6 +11,7 @@ import {
   compiler,
   dropTable,
   execute,
+  makesTableAnew,
   type CompileTable,
 } from '../../standard/index.ts';
 import type { BoundStatement, CompileOptions } from '../../contract.ts';
@@ -35,6 +36,11 @@ import { createWriter } from './writer.ts';
 export { MARIADB, MYSQL, type Flavour } from './flavour.ts';
 export { literal } from './literal.ts';
 export { IDENTIFIER_BYTES, inBackticks, quote } from './quote.ts';
+
+/** Whether a batch is carried out by a new table. @throws MIG_OPERATION_INVALID */
+export function recreatesTable(batch: BatchAlterTable, flavour: Flavour): boolean {
+  return makesTableAnew(batch, batchRules(flavour), createWriter(flavour));
+}
 
 export interface Compiler {
   /**

@@ -1,5 +1,6 @@
-// What operations stand for on a database: views and routines keep the options that are not said.
-// May import the dialect contract, operations, schema, errors, util.
+// What operations stand for on a database: views and routines keep the options that are not said, a table that is made anew
+// keeps what hangs on it.
+// May import the dialect contract, operations, schema, errors, util, and MySQL's own compile, reflect and snapshot.
 // Start reading here.
 import type {
   DropColumn,
@@ -10,11 +11,25 @@ import type {
 } from '../../../operations/index.ts';
 import { nameText, type Identifier, type StoredFunction, type View } from '../../../schema/index.ts';
 import type { Connection } from '../../contract.ts';
+import type { Flavour } from '../compile/index.ts';
 import { accountOf } from './account.ts';
+import { expandBatch } from './batch.ts';
 import { routineGrants } from './routine-grants.ts';
 
-export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
+export function createExpand(
+  flavour: Flavour,
+): (connection: Connection, operation: Operation) => Promise<readonly Operation[]> {
+  return (connection, operation) => expand(connection, operation, flavour);
+}
+
+async function expand(
+  connection: Connection,
+  operation: Operation,
+  flavour: Flavour,
+): Promise<readonly Operation[]> {
   switch (operation.op) {
+    case 'batchAlterTable':
+      return expandBatch(connection, operation, flavour);
     case 'replaceView':
       return expandView(connection, operation);
     case 'dropColumn':

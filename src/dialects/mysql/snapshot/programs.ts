@@ -22,21 +22,27 @@ export interface TriggerRow {
  * All triggers, in the order in which they act. Asked by the schema of their tables, which is their own: by `trigger_schema`
  * MariaDB opens the tables of every database, and waits for whoever locks one.
  */
-export async function readTriggers(connection: Connection): Promise<readonly TriggerRow[]> {
+export async function readTriggers(
+  connection: Connection,
+  database?: string,
+): Promise<readonly TriggerRow[]> {
   return connection.query<TriggerRow>(
     `select trigger_name as name, event_object_table as tableName, action_timing as timing,
        event_manipulation as event, action_statement as statement, sql_mode as sqlMode, definer as definer,
        character_set_client as characterSetClient, collation_connection as collationConnection,
        database_collation as databaseCollation
-     from information_schema.triggers where event_object_schema = database()
+     from information_schema.triggers where event_object_schema = coalesce(?, database())
      order by event_object_table, action_timing, event_manipulation, action_order`,
+    [database ?? null],
   );
 }
 
-/** The statement that makes a trigger in the session's database. */
-export function createTrigger(row: TriggerRow): string {
+/** The statement that makes a trigger in the session's database, or in another. */
+export function createTrigger(row: TriggerRow, database?: string): string {
   const { name, timing, event, tableName, statement } = row;
-  return `CREATE TRIGGER ${inBackticks(name)} ${timing} ${event} ON ${inBackticks(tableName)} FOR EACH ROW ${statement}`;
+  const placed = (own: string): string =>
+    [...(database === undefined ? [] : [database]), own].map(inBackticks).join('.');
+  return `CREATE TRIGGER ${placed(name)} ${timing} ${event} ON ${placed(tableName)} FOR EACH ROW ${statement}`;
 }
 
 export function triggerObject(row: TriggerRow): CatalogObject {

@@ -75,19 +75,17 @@ export function identityExtras(
 /** The name that the server gives to the sequence of a column: `person_id_seq`. */
 export function usualName(column: Pick<CatalogObject, 'name'>): string {
   const [schema = '', table = '', name = ''] = nameParts(column.name);
-  const [plainTable, plainName] = [unquoted(table), unquoted(name)];
-  const plain = fitted(plainTable, plainName);
-  return `${schema}.${quote(plain)}`;
+  return `${schema}.${quote(objectName(unquoted(table), unquoted(name), 'seq'))}`;
 }
 
-/** The longer of the two names is cut until all fits into 63 bytes. */
-function fitted(table: string, column: string): string {
+/** The name that the server chooses: the longer of table and column is cut until all fits into 63 bytes. */
+export function objectName(table: string, column: string, label: 'seq' | 'not_null'): string {
   let [a, b] = [table, column];
-  const room = 63 - '__seq'.length;
+  const room = 63 - `__${label}`.length;
   while (Buffer.byteLength(a) + Buffer.byteLength(b) > room)
     if (Buffer.byteLength(a) > Buffer.byteLength(b)) a = Array.from(a).slice(0, -1).join('');
     else b = Array.from(b).slice(0, -1).join('');
-  return `${a}_${b}_seq`;
+  return `${a}_${b}_${label}`;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

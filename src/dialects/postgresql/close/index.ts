@@ -8,14 +8,14 @@ import { ordered } from './order.ts';
 import { makePlan } from './plan.ts';
 import { stepsOf } from './steps.ts';
 
-export { createClosing, keyOf, list, text, type Closing } from './closing.ts';
+export { createClosing, execute, keyOf, list, text, type Closing } from './closing.ts';
 export { columnData, withoutParens } from './column-data.ts';
 export { serialOf } from './columns.ts';
 export { identityClause } from './column-sql.ts';
 export { constraintData } from './constraint-data.ts';
-export { isExact, identityProperties } from './identity.ts';
+export { isExact, identityProperties, objectName, usualName } from './identity.ts';
 export { indexData } from './index-data.ts';
-export { lastPart, nameParts, tableTarget, unquoted } from './names.ts';
+export { holder, lastPart, nameParts, tableTarget, unquoted } from './names.ts';
 export { Reader } from './scan.ts';
 export { parameterDefaults } from './sequence-parameters.ts';
 export { tableShell } from './table-data.ts';

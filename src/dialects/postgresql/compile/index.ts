@@ -1,6 +1,7 @@
 // Operations to PostgreSQL's SQL.
 // May import schema, operations, errors, util, and the shared SQL of dialects/standard.
 // Start reading at writer.ts.
+import type { BatchAlterTable } from '../../../operations/index.ts';
 import {
   addConstraint,
   custom,
@@ -10,6 +11,7 @@ import {
   dropConstraint,
   dropTable,
   execute,
+  makesTableAnew,
   renameTable,
   type CompileTable,
 } from '../../standard/index.ts';
@@ -28,6 +30,11 @@ export { routineStatement } from './objects/routines.ts';
 export { viewStatement } from './objects/views.ts';
 export { IDENTIFIER_BYTES, quote } from './quote.ts';
 export { writer } from './writer.ts';
+
+/** Whether a batch is carried out by a new table. @throws MIG_OPERATION_INVALID */
+export function recreatesTable(batch: BatchAlterTable): boolean {
+  return makesTableAnew(batch, BATCH_RULES, writer);
+}
 
 const TABLE: CompileTable = {
   createTable,

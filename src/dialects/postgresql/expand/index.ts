@@ -1,13 +1,18 @@
-// What operations stand for on a database: what depends on a view, a function or a type is kept.
-// May import the dialect contract, operations, schema, errors, util, and PostgreSQL's own compile, snapshot and close.
+// What operations stand for on a database: what depends on a view, a function, a type or a table made anew is kept.
+// May import the dialect contract, operations, schema, errors, util, and PostgreSQL's own compile, snapshot, close and reflect.
 // Start reading at closed.ts: everything ends there.
 import type { Operation } from '../../../operations/index.ts';
-import type { Connection } from '../../contract.ts';
+import type { CompileOptions, Connection } from '../../contract.ts';
+import { expandBatch } from './batch.ts';
 import { expandEnum } from './enums.ts';
 import { expandReplaceRoutine } from './routines.ts';
 import { expandReplaceMaterializedView, expandReplaceView } from './views.ts';
 
-export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
+export async function expand(
+  connection: Connection,
+  operation: Operation,
+  options: CompileOptions = {},
+): Promise<readonly Operation[]> {
   switch (operation.op) {
     case 'replaceView':
       return expandReplaceView(connection, operation);
@@ -16,6 +21,8 @@ export async function expand(connection: Connection, operation: Operation): Prom
     case 'replaceFunction':
     case 'replaceProcedure':
       return expandReplaceRoutine(connection, operation);
+    case 'batchAlterTable':
+      return expandBatch(connection, operation, options);
     case 'dropEnumValue':
     case 'reorderEnum':
       return expandEnum(connection, operation);

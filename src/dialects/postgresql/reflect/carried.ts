@@ -39,7 +39,7 @@ const CARRIED: Readonly<Record<string, readonly string[]>> = {
 const HANGING = new Set(['owner', 'grants', 'revokes', 'rowSecurity', 'forceRowSecurity']);
 
 /** Whether the data of a table says that property of one of its objects. */
-function carries({ kind }: Pick<CatalogObject, 'kind'>, property: string): boolean {
+export function carries({ kind }: Pick<CatalogObject, 'kind'>, property: string): boolean {
   return CARRIED[kind]?.includes(property) ?? false;
 }
 
