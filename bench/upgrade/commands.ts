@@ -14,10 +14,12 @@ const database = 'mig_bench_upgrade';
 const url = new URL(server);
 url.pathname = `/${database}`;
 
+const mig = ['node', program, 'upgrade', 'head', '--quiet', '--url', url.href];
 /** Whole processes that bring an empty database to the head, for one folder. */
 const upgrades = {
-  mig: ['node', program, 'upgrade', 'head', '--quiet', '--url', url.href],
   psql: ['psql', url.href, '-q', '-X', '-v', 'ON_ERROR_STOP=1', '-f', 'upgrade.sql'],
+  modules: mig,
+  files: [...mig, '--config', 'sql.config.mjs'],
   alembic: ['alembic', 'upgrade', 'head'],
 } as const;
 type Tool = keyof typeof upgrades;
@@ -33,8 +35,10 @@ const NONE: Cost = { wall: Infinity, processor: Infinity };
 console.log(
   `In turns, each the best of ${RUNS} runs; ${text(['alembic', '--version']).trim()}, ${text(['psql', '--version']).trim()}.\n`,
 );
-console.log('| revisions |  | mig | psql | alembic | mig / psql | mig / alembic |');
-console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: |');
+console.log(
+  '| revisions |  | psql | mig, modules | mig, SQL files | alembic | modules / psql | files / psql | modules / alembic |',
+);
+console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const size of sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'mig-bench-'));
   try {
@@ -48,13 +52,14 @@ for (const size of sizes) {
       ['wall, s', 'wall'],
       ['CPU of the process, s', 'processor'],
     ] as const) {
-      const [mig = 0, psql = 0, alembic = 0] = (['mig', 'psql', 'alembic'] as const).map(
-        (tool) => best[tool][key],
-      );
-      const cells = [
-        ...[mig, psql, alembic].map((n) => n.toFixed(2)),
-        ...[mig / psql, mig / alembic].map((n) => n.toFixed(2)),
+      const [psql, modules, files, alembic] = [
+        best.psql[key],
+        best.modules[key],
+        best.files[key],
+        best.alembic[key],
       ];
+      const numbers = [psql, modules, files, alembic, modules / psql, files / psql, modules / alembic];
+      const cells = numbers.map((number) => number.toFixed(2));
       console.log(`| ${size} | ${what} | ${cells.join(' | ')} |`);
     }
   } finally {
@@ -65,7 +70,7 @@ onServer(`drop database if exists ${database}`);
 
 /** The tools take turns, so that what else the machine does meets all of them. */
 function inTurns(folder: string): Readonly<Record<Tool, Cost>> {
-  const best: Record<Tool, Cost> = { mig: NONE, psql: NONE, alembic: NONE };
+  const best: Record<Tool, Cost> = { psql: NONE, modules: NONE, files: NONE, alembic: NONE };
   for (let run = 0; run < RUNS; run++)
     for (const tool of Object.keys(upgrades) as Tool[]) {
       onServer(`drop database if exists ${database}`);

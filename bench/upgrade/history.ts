@@ -4,16 +4,19 @@ import { join } from 'node:path';
 /** What one revision does, as both tools write it. */
 interface Change {
   readonly up: readonly [ours: string, theirs: string];
+  readonly sql: string;
   readonly down: readonly [ours: string, theirs: string];
 }
 
-/** One line of history for both tools: of ten revisions one makes a table, the others give it columns and indexes. */
+/** One line of history, as modules and SQL files of ours, and for Alembic: of ten revisions one makes a table, the others give it columns and indexes. */
 export function writeHistory(
   folder: string,
   { size, url }: { readonly size: number; readonly url: string },
 ): void {
-  for (const name of ['migrations', 'alembic/versions']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['migrations', 'sql', 'alembic/versions'])
+    mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'mig.config.mjs'), "export default { migrations: './migrations' };\n");
+  writeFileSync(join(folder, 'sql.config.mjs'), "export default { migrations: './sql' };\n");
   writeFileSync(join(folder, 'alembic.ini'), '[alembic]\nscript_location = alembic\n');
   writeFileSync(join(folder, 'alembic/env.py'), environment(url));
   writeFileSync(join(folder, 'alembic/script.py.mako'), '');
@@ -24,6 +27,7 @@ export function writeHistory(
       join(folder, `migrations/${id}_revision.ts`),
       ours({ id, down, change, first: index === 0 }),
     );
+    writeFileSync(join(folder, `sql/${id}_revision.sql`), asSql({ id, down, change, first: index === 0 }));
     writeFileSync(
       join(folder, `alembic/versions/${id}_revision.py`),
       theirs({ id, down, change, first: index === 0 }),
@@ -50,6 +54,7 @@ function changeOf(index: number): Change {
         sa.Column('note', sa.Text()),
     )`,
       ],
+      sql: `CREATE TABLE ${table} (id SERIAL NOT NULL, name VARCHAR(50) NOT NULL, note TEXT, PRIMARY KEY (id));`,
       down: [`await op.dropTable('${table}');`, `op.drop_table('${table}')`],
     };
   if (index % 10 === 5)
@@ -58,6 +63,7 @@ function changeOf(index: number): Change {
         `await op.createIndex('${table}_name', '${table}', ['name']);`,
         `op.create_index('${table}_name', '${table}', ['name'])`,
       ],
+      sql: `CREATE INDEX ${table}_name ON ${table} (name);`,
       down: [
         `await op.dropIndex('${table}_name', '${table}');`,
         `op.drop_index('${table}_name', table_name='${table}')`,
@@ -68,6 +74,7 @@ function changeOf(index: number): Change {
       `await op.addColumn('${table}', column('${column}', integer()));`,
       `op.add_column('${table}', sa.Column('${column}', sa.Integer()))`,
     ],
+    sql: `ALTER TABLE ${table} ADD COLUMN ${column} INTEGER;`,
     down: [`await op.dropColumn('${table}', '${column}');`, `op.drop_column('${table}', '${column}')`],
   };
 }
@@ -100,6 +107,16 @@ export async function upgrade(op: Op): Promise<void> {
 export async function downgrade(op: Op): Promise<void> {
   ${change.down[0]}
 }
+`;
+}
+
+function asSql({ id, down, change, first }: RevisionText): string {
+  return `-- revision: ${id}
+-- downRevision: ${first ? '' : down}
+-- message: Revision ${id}
+
+-- upgrade
+${change.sql}
 `;
 }
 
