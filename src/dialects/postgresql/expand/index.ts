@@ -3,6 +3,7 @@
 // Start reading at closed.ts: everything ends there.
 import type { Operation } from '../../../operations/index.ts';
 import type { CompileOptions, Connection } from '../../contract.ts';
+import { expandAlterColumn } from './alter-column.ts';
 import { expandBatch } from './batch.ts';
 import { expandEnum } from './enums.ts';
 import { expandReplaceRoutine } from './routines.ts';
@@ -14,6 +15,8 @@ export async function expand(
   options: CompileOptions = {},
 ): Promise<readonly Operation[]> {
   switch (operation.op) {
+    case 'alterColumn':
+      return expandAlterColumn(connection, operation);
     case 'replaceView':
       return expandReplaceView(connection, operation);
     case 'replaceMaterializedView':

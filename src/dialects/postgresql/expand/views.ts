@@ -3,12 +3,11 @@ import { nameText, type MaterializedView, type View } from '../../../schema/inde
 import { qualified } from '../../standard/index.ts';
 import type { Connection } from '../../contract.ts';
 import type { CatalogObject, CatalogSnapshot } from '../../snapshot.ts';
-import { viewStatement, writer } from '../compile/index.ts';
+import { writer } from '../compile/index.ts';
 import { takeSnapshot } from '../snapshot/index.ts';
 import { lastPart, unquoted } from '../close/index.ts';
 import { closed } from './closed.ts';
-
-const PROBE = 'mig_check_probe';
+import { probe } from './probe.ts';
 
 /** The new query in the place of the old one; what depends on the view is made anew where it has to be. */
 export async function expandReplaceView(
@@ -106,38 +105,6 @@ async function findRelation(
     [qualified(writer, name, schema).sql, kind],
   );
   return row?.name;
-}
-
-interface Probed {
-  /** The query as the server prints it. */
-  readonly definition: string;
-  readonly output: readonly string[];
-}
-
-/** What the server makes of a query: a temporary view of it is made, read and dropped. */
-async function probe(connection: Connection, view: View): Promise<Probed> {
-  const { name: _name, schema: _schema, owner: _owner, comment: _comment, recursive, ...rest } = view;
-  const temporary: View = { ...rest, name: recursive ? view.name : PROBE, temporary: true };
-  const target = qualified(writer, temporary.name, 'pg_temp').sql;
-  await connection.execute(
-    viewStatement({ ...temporary, ...(recursive ? { recursive } : {}) }, 'CREATE', writer).sql,
-  );
-  try {
-    const [row] = await connection.query<{ definition: string; output: string }>(
-      `select pg_get_viewdef(c.oid) as definition,
-         (select json_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
-            || coalesce(' collate ' || a.attcollation::regcollation::text, '') order by a.attnum)
-          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0)::text as output
-       from pg_class c where c.oid = to_regclass($1)`,
-      [target],
-    );
-    return {
-      definition: row?.definition ?? view.definition,
-      output: JSON.parse(row?.output ?? '[]') as readonly string[],
-    };
-  } finally {
-    await connection.execute(`DROP VIEW IF EXISTS ${target}`).catch(() => undefined);
-  }
 }
 
 /** As the catalog lists them: what is said now goes before what is there. */

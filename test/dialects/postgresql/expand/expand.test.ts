@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { dialectNamed, type Connection } from '../../../../src/dialects/index.ts';
 import type { Operation } from '../../../../src/operations/index.ts';
-import { storedFunction, view } from '../../../../src/schema/index.ts';
+import { bigInteger, date, integer, numeric, storedFunction, view } from '../../../../src/schema/index.ts';
 import { openScratchServer, type ScratchServer } from '../../../../src/scratch/index.ts';
 
 const postgresql = dialectNamed('postgresql');
@@ -59,6 +59,77 @@ describe('what operations stand for on a database', () => {
     ['values that are others', { op: 'reorderEnum', enum: 'mood', values: ['good'] }],
   ])('%s is refused', async (_title, operation) => {
     await expect(run(operation)).rejects.toMatchObject({ code: 'MIG_OPERATION_INVALID' });
+  });
+
+  describe('another type for a column that much hangs on', () => {
+    const there = `
+create table t (id integer primary key, n integer default 3 check (n > 0));
+create index i on t (n) where n > 2;
+insert into t values (1, 5);
+create view v with (security_barrier) as select id, n from t;
+create view w as select n from v;
+create rule nothing as on insert to w do instead nothing;
+grant select on v to pg_monitor;
+comment on view v is 'kept';
+create materialized view m as select n from t;
+create index mi on m (n);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update of n on t for each row when (new.n > 1) execute function f();
+create policy p on t using (n > 1)`;
+    const objects = async (): Promise<unknown> => (await postgresql.snapshot(connection)).objects;
+    const alter = (more: object): Operation =>
+      ({ op: 'alterColumn', table: 't', column: 'n', ...more }) as Operation;
+
+    beforeEach(() => connection.script(there));
+
+    test('it is dropped and made again, and the reverse restores it', async () => {
+      const before = await objects();
+      await run(
+        alter({
+          type: bigInteger(),
+          newColumnName: 'Next',
+          serverDefault: '7',
+          dialectOptions: { postgresqlUsing: 'n + 1' },
+        }),
+      );
+      expect(await connection.query('select v.n, pg_typeof(w.n)::text as type from v, w')).toEqual([
+        { n: 6, type: 'bigint' },
+      ]);
+      expect(await connection.query(`select "Next" as n from t`)).toEqual([{ n: 6 }]);
+      await run({
+        op: 'alterColumn',
+        table: 't',
+        column: 'Next',
+        newColumnName: 'n',
+        type: integer(),
+        serverDefault: '3',
+      });
+      expect(await objects()).toEqual(before);
+    });
+
+    test('length and precision count', async () => {
+      await run(alter({ type: numeric(5, 2) }));
+      await run(alter({ type: numeric(7, 2) }));
+      expect(
+        await connection.query(
+          `select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = 'w'::regclass and attname = 'n'`,
+        ),
+      ).toEqual([{ type: 'numeric(7,2)' }]);
+    });
+
+    test('what does not fit the new type is refused by the server, and a generated column is left where it is', async () => {
+      await connection.execute('savepoint s');
+      await expect(
+        run(alter({ type: date(), dialectOptions: { postgresqlUsing: 'current_date' } })),
+      ).rejects.toMatchObject({
+        code: 'MIG_STATEMENT_FAILED',
+      });
+      await connection.execute('rollback to s');
+      await connection.execute('alter table t add g integer generated always as (n * 2) stored');
+      await expect(run(alter({ type: bigInteger() }))).rejects.toMatchObject({
+        message: expect.stringContaining('cannot alter type of a column') as unknown,
+      });
+    });
   });
 
   test('what is not there yet is made', async () => {
