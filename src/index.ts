@@ -19,6 +19,7 @@ export {
   merge,
   rebase,
   redo,
+  reflect,
   revision,
   runGuard,
   show,
@@ -66,6 +67,7 @@ export type {
   RebaseResult,
   RedoOptions,
   RedoResult,
+  ReflectDatabaseOptions,
   Report,
   RevisionInfo,
   RevisionOptions,
@@ -118,6 +120,8 @@ export type {
   Level,
   ObjectChange,
   PropertyChange,
+  Reflection,
+  Remark,
 } from './dialects/index.ts';
 export { isMigError, type ErrorCode, type ErrorLocation, type MigError } from './errors/index.ts';
 export { defineOperation, extendOp } from './operations/index.ts';
@@ -127,6 +131,7 @@ export type {
   ExtendedOp,
   Op,
   OperationRecipe,
+  ReflectTableOptions,
   OpContext,
   Operation,
   SqlHole,

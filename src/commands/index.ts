@@ -33,6 +33,7 @@ export type { DatabaseOptions, ProjectOptions, TagOption } from './project.ts';
 export type { RevisionInfo } from './revision-info.ts';
 export { rebase, type RebaseOptions, type RebaseResult } from './rebase.ts';
 export { redo, type RedoOptions, type RedoResult } from './redo.ts';
+export { reflect, type ReflectDatabaseOptions } from './reflect.ts';
 export { revision, type RevisionOptions } from './revision.ts';
 export { show, type ShowOptions } from './show.ts';
 export { snapshot } from './snapshot.ts';

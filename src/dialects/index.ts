@@ -5,6 +5,7 @@ export type * from './contract.ts';
 export type * from './snapshot.ts';
 export { allChanges, diffSnapshots, withoutProperties } from './diff-snapshots.ts';
 export { withLosses } from './losses.ts';
+export { reflectedTable } from './reflected-table.ts';
 export {
   connect,
   dialectFor,

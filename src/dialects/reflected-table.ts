@@ -1,12 +1,7 @@
 import { migError } from '../errors/index.ts';
+import type { ReflectTableOptions } from '../operations/index.ts';
 import { nameText, type Identifier, type Table } from '../schema/index.ts';
 import type { Connection, Dialect } from './contract.ts';
-
-export interface ReflectTableOptions {
-  readonly schema?: Identifier | null;
-  /** Leaves out what schema data has no words for, as long as there are some for the table. @defaultValue false */
-  readonly partial?: boolean;
-}
 
 /**
  * One table as schema data; `undefined` when there is none of that name.

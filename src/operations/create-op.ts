@@ -4,9 +4,9 @@ import { builders, type Builders } from './builders.ts';
 import { captureStack } from './caller.ts';
 import type { Operation } from './definitions.ts';
 import { describe } from './functions.ts';
-import { nameText, type Identifier } from '../schema/index.ts';
+import { nameText, type Identifier, type Table } from '../schema/index.ts';
 import type { BatchBlock, BatchOptions, JsValue, Op, OpHost, OpQueue } from './op.ts';
-import type { OpSession, SessionHost } from './op-session.ts';
+import type { OpSession, ReflectTableOptions, SessionHost } from './op-session.ts';
 import { createQueue, type Job, type Queue } from './queue.ts';
 import {
   identifierPart,
@@ -105,6 +105,23 @@ function session(queue: Queue, host: OpHost): OpSession {
       prepare: () => ({ what: 'write text', run: async () => need('op.staticOutput()').staticOutput(text) }),
       stack: captureStack(staticOutput),
     });
+  const reflectTable = (table: Identifier, options: ReflectTableOptions = {}): Promise<Table> =>
+    queue.enqueue('reflectTable', {
+      prepare: () => ({
+        what: `reflect table ${nameText(table)}`,
+        run: async () => {
+          const { reflectTable: reflect } = need('op.reflectTable()');
+          if (reflect === undefined) throw migError('MIG_OFFLINE_UNAVAILABLE', { what: 'op.reflectTable()' });
+          const found = await reflect(table, options);
+          if (found !== undefined) return found;
+          throw migError('MIG_REFLECTION_FAILED', {
+            table: nameText(table),
+            reason: 'there is no such table',
+          });
+        },
+      }),
+      stack: captureStack(reflectTable),
+    });
   return {
     get context() {
       return need('op.context').context;
@@ -112,6 +129,7 @@ function session(queue: Queue, host: OpHost): OpSession {
     connection,
     autocommitBlock,
     staticOutput,
+    reflectTable,
     inlineLiteral: (value: JsValue) => ({ $inlineLiteral: value }),
     sql: sqlTag(queue, host),
   };

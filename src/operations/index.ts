@@ -22,7 +22,7 @@ export {
   type ExtendedOp,
   type OperationRecipe,
 } from './extend-op.ts';
-export type { InlineLiteral, OpContext, OpSession, SessionHost } from './op-session.ts';
+export type { InlineLiteral, OpContext, OpSession, ReflectTableOptions, SessionHost } from './op-session.ts';
 export type { SqlHole, SqlPart, SqlTag } from './sql-tag.ts';
 export * from './batch/index.ts';
 export { constraintOf, type ConstraintOperation } from './constraint-of.ts';

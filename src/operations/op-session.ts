@@ -1,6 +1,7 @@
 import type { Execute } from './data.ts';
 import type { JsValue } from './js-value.ts';
 import type { CallPlace } from './queue.ts';
+import type { Identifier, Table } from '../schema/index.ts';
 import type { SqlTag } from './sql-tag.ts';
 
 /** What a revision can know of the run that it is part of. */
@@ -28,6 +29,12 @@ export interface OpContext {
 /** A value that is written into the text of a statement, also where others are bound. */
 export type InlineLiteral = { readonly $inlineLiteral: JsValue };
 
+export interface ReflectTableOptions {
+  readonly schema?: Identifier | null;
+  /** Leaves out what schema data has no words for, as long as there are some for the table. @defaultValue false */
+  readonly partial?: boolean;
+}
+
 /** What `op` has beside the operations: the session that they run on. */
 export interface OpSession {
   /** What is known of the run. */
@@ -38,6 +45,13 @@ export interface OpSession {
    * @throws MIG_OFFLINE_UNAVAILABLE
    */
   connection<Connection = unknown>(): Promise<Connection>;
+  /**
+   * A table of the database as schema data, once everything queued has run: columns with their types and defaults,
+   * constraints, indexes, comments, options. What it returns can be created, or be the `table` of `bulkInsert`.
+   * @throws MIG_REFLECTION_FAILED when there is none of that name, or it has something that would be left out
+   * @throws MIG_OFFLINE_UNAVAILABLE
+   */
+  reflectTable(table: Identifier, options?: ReflectTableOptions): Promise<Table>;
   /** Runs a statement whose holes are values, bound as parameters, or pieces of SQL made by `sql.part`, `sql.id`, `sql.join`. */
   readonly sql: SqlTag;
   /** A value that `execute`, `sql` and `bulkInsert` write into the text. */
@@ -56,6 +70,8 @@ export interface OpSession {
 export interface SessionHost {
   readonly context: OpContext;
   readonly connection?: () => Promise<unknown>;
+  /** `undefined` when there is no such table. */
+  readonly reflectTable?: (table: Identifier, options: ReflectTableOptions) => Promise<Table | undefined>;
   /** Rows of one operation. */
   readonly rows?: (operation: Execute, at: CallPlace) => Promise<readonly unknown[]>;
   /** Runs `body`, whose operations come to `run`, outside of a transaction. */

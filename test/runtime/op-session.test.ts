@@ -1,4 +1,4 @@
-import { current, downgrade, upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
+import { current, downgrade, reflect, upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
 import { makeProject, type TestProject } from '../support/project.ts';
@@ -51,6 +51,47 @@ for (const dialect of ['postgresql', 'mysql', 'mariadb'])
       );
       await upgrade(here());
       expect(await query(url, 'select id from t order by id')).toEqual([{ id: 1 }, { id: 2 }]);
+    });
+
+    it('op.reflectTable() reads a table as it is after what is queued', async () => {
+      project.write(
+        'migrations/1.mjs',
+        revision(`
+          op.execute('create table old (id integer primary key, name varchar(20) not null)');
+          op.execute("insert into old values (1, 'a')");
+          const old = await op.reflectTable('old');
+          await op.createTable('t', ...old.columns, ...(old.constraints ?? []).map(({ name, ...rest }) => rest));
+          await op.bulkInsert(old, [{ id: 2, name: 'b' }]);
+          await op.execute('insert into t select * from old');
+        `),
+      );
+      await upgrade(here());
+      expect(await query(url, 'select id from t order by id')).toEqual([{ id: 1 }, { id: 2 }]);
+    });
+
+    it('op.reflectTable() of a table that is not there fails the step', async () => {
+      project.write('migrations/1.mjs', revision(`await op.reflectTable('none');`));
+      const { code, cause } = await failed(upgrade(here()));
+      expect([code, (cause as MigError).code]).toEqual(['MIG_REVISION_FAILED', 'MIG_REFLECTION_FAILED']);
+    });
+
+    it('ENV-38 without a database op.reflectTable() is refused', async () => {
+      project.write('migrations/1.mjs', revision(`await op.reflectTable('old');`));
+      expect(await failed(upgrade({ ...here(), sql: true }))).toMatchObject({
+        code: 'MIG_OFFLINE_UNAVAILABLE',
+      });
+    });
+
+    it('REC-12 reflect() reads every table but the version table, with remarks', async () => {
+      project.write(
+        'migrations/1.mjs',
+        revision(`op.execute('create table t (id integer primary key, name varchar(20))');`),
+      );
+      await upgrade(here());
+      const { metadata, remarks } = await reflect(here());
+      expect(metadata.tables.map(({ name, columns }) => [name, columns.length])).toEqual([['t', 2]]);
+      expect(remarks).toEqual([]);
+      expect((await reflect({ ...here(), tables: ['none'] })).metadata.tables).toEqual([]);
     });
 
     it('OPS-37 OPS-38 rows are bound, and mean the same as their literals', async () => {

@@ -135,11 +135,12 @@ function contentOf(dialect: SqlDialect, sql: string): readonly string[] {
   return dialect.splitStatements(sql).flatMap(({ text, empty }) => (empty ? [] : [text]));
 }
 
-function sessionOf(step: ModuleStep): Pick<SessionHost, 'connection' | 'rows'> {
+function sessionOf(step: ModuleStep): Pick<SessionHost, 'connection' | 'rows' | 'reflectTable'> {
   const { session } = step.sink;
   if (session === undefined) return {};
   return {
     connection: () => session.raw(),
+    reflectTable: (table, options) => session.reflectTable(table, options),
     rows: async (operation, at) => {
       const [statement, ...more] = statementsOf(operation, step);
       if (statement === undefined || more.length > 0)

@@ -1,5 +1,6 @@
 import { isMigError, MigError, migError, type ErrorLocation } from '../../errors/index.ts';
-import type { Connection, Dialect, SqlDialect } from '../../dialects/index.ts';
+import { reflectedTable, type Connection, type Dialect, type SqlDialect } from '../../dialects/index.ts';
+import type { SessionHost } from '../../operations/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import { refuseOutside, type Transaction } from '../transaction.ts';
 import { relocate } from './relocate.ts';
@@ -19,6 +20,7 @@ export interface StatementSink {
   readonly session?: {
     readonly raw: () => Promise<unknown>;
     readonly rows: (statement: SentStatement) => Promise<readonly unknown[]>;
+    readonly reflectTable: NonNullable<SessionHost['reflectTable']>;
   };
 }
 
@@ -94,6 +96,7 @@ export function createSender(options: SenderOptions): Sender {
         if (!inTransaction) await journal?.handOut();
         return connection.raw;
       },
+      reflectTable: (table, wanted) => reflectedTable(dialect, connection, table, wanted),
       async rows(statement) {
         try {
           return await connection.query(statement.sql, statement.parameters);
