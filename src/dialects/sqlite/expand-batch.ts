@@ -1,8 +1,9 @@
 import { migError } from '../../errors/index.ts';
 import { withReflectOptions, type BatchAlterTable, type Operation } from '../../operations/index.ts';
 import { nameText, type Table } from '../../schema/index.ts';
-import type { Connection } from '../contract.ts';
+import type { CompileOptions, Connection } from '../contract.ts';
 import { reflectedTable } from '../reflected-table.ts';
+import { assertViewsWork } from './broken-views.ts';
 import { inQuotes, literal, recreatesTable } from './compile/index.ts';
 import { reflect } from './reflect/index.ts';
 
@@ -10,18 +11,20 @@ import { reflect } from './reflect/index.ts';
  * A batch that makes its table anew, with all that hangs on the table: what the table is now, if the batch does not say,
  * its triggers, and the counter of AUTOINCREMENT. Views and references from other tables stay as they are.
  *
+ * @throws MIG_VIEW_BROKEN when a view needs a column that goes or gets another name
  * @throws MIG_FOREIGN_KEYS_ENFORCED when rows of other tables would go with the old table
  * @see https://www.sqlite.org/lang_altertable.html#otheralter
  */
 export async function expandBatch(
   connection: Connection,
   batch: BatchAlterTable,
+  options: CompileOptions = {},
 ): Promise<readonly Operation[]> {
   if (!recreatesTable(batch)) return [batch];
   const table = await tableOf(connection, batch);
   const catalog = batch.schema == null ? '' : `${inQuotes(nameText(batch.schema))}.`;
   const name = nameText(table.name);
-  const made: BatchAlterTable = {
+  const made = {
     ...batch,
     table: batch.table,
     copyFrom: table,
@@ -29,6 +32,7 @@ export async function expandBatch(
       ? { copyFromNamingConvention: batch.namingConvention }
       : {}),
   };
+  await assertViewsWork(connection, made, options);
   const triggers = await connection.query<{ sql: string }>(
     `select sql from ${catalog}sqlite_master
      where type = 'trigger' and lower(tbl_name) = lower(${literal(name)}) order by rowid`,

@@ -1,7 +1,7 @@
 import { migError } from '../../errors/index.ts';
 import { describe, placed, type Operation, type ReplaceView } from '../../operations/index.ts';
 import { nameText } from '../../schema/index.ts';
-import type { Connection } from '../contract.ts';
+import type { CompileOptions, Connection } from '../contract.ts';
 import { literal, quote } from './compile/index.ts';
 import { expandBatch } from './expand-batch.ts';
 
@@ -12,10 +12,14 @@ const NULLABILITY_IN_PLACE = 3_53_00;
  * What operations stand for on a database: a view or table is made anew, and its triggers with it.
  * @throws MIG_OPERATION_UNSUPPORTED for what this version of SQLite cannot do, and what `expandBatch` throws
  */
-export async function expand(connection: Connection, operation: Operation): Promise<readonly Operation[]> {
+export async function expand(
+  connection: Connection,
+  operation: Operation,
+  options: CompileOptions = {},
+): Promise<readonly Operation[]> {
   if (operation.op === 'alterColumn') assertKnown(connection, operation);
   if (operation.op === 'batchAlterTable') {
-    const expanded = await expandBatch(connection, operation);
+    const expanded = await expandBatch(connection, operation, options);
     if (expanded[0] === operation)
       for (const part of operation.operations) assertKnown(connection, placed(part, operation));
     return expanded;

@@ -41,6 +41,15 @@ export const operationErrors = {
     hint: () => 'For a batch, say what the table is with copyFrom.',
     docs: 'The vocabulary of the schema has no words for something that the table has. What cannot be said is refused, since leaving it out would lose it.',
   }),
+  MIG_VIEW_BROKEN: defineError<{ table: string; views: string }>({
+    title: 'A table cannot be made anew, since views would no longer work',
+    exit: 2,
+    message: ({ table, views }) =>
+      `Table "${table}" cannot be made anew as the batch says: views would no longer work: ${views}.`,
+    hint: () =>
+      'Drop these views before the batch, and make them anew after it: op.dropView(), op.createView().',
+    docs: 'SQLite looks at a view when it is used, and not when its table is replaced: without this check a view that reads a column which the batch drops or renames would be found broken by its next reader. Nothing was changed.',
+  }),
   MIG_FOREIGN_KEYS_ENFORCED: defineError<{ table: string; referring: string }>({
     title: 'A table cannot be made anew while foreign keys are enforced',
     exit: 2,

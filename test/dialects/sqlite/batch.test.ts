@@ -1,4 +1,5 @@
 import { dialectNamed, type Connection } from '../../../src/dialects/index.ts';
+import type { BatchAlterTable } from '../../../src/operations/index.ts';
 import { openDatabase, runStep } from '../../../src/runtime/index.ts';
 import { loadScriptDirectory, type RevisionScript } from '../../../src/script/index.ts';
 import { describeOn } from '../../support/databases.ts';
@@ -131,6 +132,40 @@ export async function downgrade(op) { ${downgrade} }\n`,
       message: expect.stringContaining('"c"') as string,
     });
     await connection.execute('rollback');
+  });
+
+  test.each<readonly [string, Partial<BatchAlterTable>, RegExp | undefined]>([
+    [
+      'drops a column',
+      { operations: [{ op: 'dropColumn', column: 'name' }] },
+      /names \(no such column(?!.*lost)/,
+    ],
+    [
+      'renames one',
+      { operations: [{ op: 'alterColumn', column: 'name', newColumnName: 'called' }] },
+      /over \(no such column(?!.*lost)/,
+    ],
+    ['drops one that no view reads', { operations: [{ op: 'dropColumn', column: 'spare' }] }, undefined],
+  ])('a batch that %s: views that would no longer work are named', async (_what, batch, named) => {
+    await connection.script(
+      `create table q (id integer primary key, name text, spare text); create view names as select name from q;
+       create view over as select * from names; create view other as select 1; create view lost as select nowhere from q`,
+    );
+    await connection.execute('pragma foreign_keys = off');
+    const before = await sqlite.snapshot(connection);
+    const expanded = sqlite.expand?.(connection, {
+      op: 'batchAlterTable',
+      table: 'q',
+      operations: [],
+      ...batch,
+    });
+    if (named === undefined) await expanded;
+    else
+      await expect(expanded).rejects.toMatchObject({
+        code: 'MIG_VIEW_BROKEN',
+        message: expect.stringMatching(named) as string,
+      });
+    expect(await sqlite.snapshot(connection)).toEqual(before);
   });
 
   test('reading every table and making it anew makes an equal table', async () => {

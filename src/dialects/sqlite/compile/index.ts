@@ -24,6 +24,8 @@ import {
 } from './tables.ts';
 import { writer } from './writer.ts';
 
+export { writer } from './writer.ts';
+
 export { bind } from './bind.ts';
 export { literal } from './literal.ts';
 export { typeSql } from './types.ts';
