@@ -31,6 +31,7 @@ export {
 } from './commands/index.ts';
 export type {
   AutogenerateOptions,
+  BoundFunctions,
   BranchPoint,
   CompareDatabaseOptions,
   CompareResult,
@@ -43,6 +44,7 @@ export type {
   EnsureVersionOptions,
   EnsureVersionResult,
   Finding,
+  FlagValue,
   GuardProgress,
   GuardRunOptions,
   HeadsOnMerge,
@@ -62,6 +64,8 @@ export type {
   MoveResult,
   NewRevisionOptions,
   Note,
+  OwnCommandContext,
+  OwnDatabase,
   ProjectOptions,
   RebaseOptions,
   RebaseResult,
@@ -85,34 +89,47 @@ export type {
   UpgradeAllOptions,
   UpgradeOptions,
 } from './commands/index.ts';
-export {
-  defineConfig,
-  type Config,
-  type ConfigContext,
-  type ConfigFunction,
-  type DatabaseConfig,
-  type DirectivesContext,
-  type ExecHook,
-  type GuardConfig,
-  type MetadataSchemaConfig,
-  type ModuleHook,
-  type NativeMigrationsConfig,
-  type PostWriteContext,
-  type PostWriteHook,
-  type ProcessRevisionDirectives,
-  type RevisionContext,
-  type RevisionDirective,
-  type RevisionWritingConfig,
-  type RunArguments,
-  type RunPurpose,
-  type SeveralConfig,
-  type SingleConfig,
-  type SqlMigrationsConfig,
-  type SqlSchemaConfig,
-  type VersionApplied,
-  type VersionedRevision,
-  type VersionStep,
-  type VersionApplyHook,
+import type { DefineCommand, DefineConfig, OwnCommandContext } from './commands/index.ts';
+import {
+  defineCommand as plainCommand,
+  defineConfig as plainConfig,
+  type Config as PlainConfig,
+  type ConfigFunction as PlainFunction,
+  type OwnCommand as PlainCommand,
+} from './config/index.ts';
+
+/** Returns the configuration unchanged; it is there for its types. */
+export const defineConfig: DefineConfig = plainConfig as DefineConfig;
+/** Returns a command of your own unchanged; its options are typed by its flags. */
+export const defineCommand: DefineCommand = plainCommand as DefineCommand;
+export type Config = PlainConfig<OwnCommandContext>;
+export type ConfigFunction = PlainFunction<OwnCommandContext>;
+export type OwnCommand = PlainCommand<OwnCommandContext>;
+export type {
+  ConfigContext,
+  DatabaseConfig,
+  DirectivesContext,
+  ExecHook,
+  GuardConfig,
+  MetadataSchemaConfig,
+  ModuleHook,
+  NativeMigrationsConfig,
+  PostWriteContext,
+  PostWriteHook,
+  ProcessRevisionDirectives,
+  RevisionContext,
+  RevisionDirective,
+  RevisionWritingConfig,
+  RunArguments,
+  RunPurpose,
+  SeveralConfig,
+  SingleConfig,
+  SqlMigrationsConfig,
+  SqlSchemaConfig,
+  VersionApplied,
+  VersionedRevision,
+  VersionStep,
+  VersionApplyHook,
 } from './config/index.ts';
 export type {
   CatalogObject,

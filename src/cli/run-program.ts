@@ -15,16 +15,18 @@ export async function runProgram(
   io: CliIo,
 ): Promise<number> {
   let exit = 0;
-  const program = await build(io, (code) => {
-    exit = code;
-  });
-  quieten(program, io);
+  let name = 'mig';
   try {
+    const program = await build(io, (code) => {
+      exit = code;
+    });
+    name = program.name();
+    quieten(program, io);
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (thrown) {
     if (isHelp(thrown)) return 0;
-    const error = asMigError(isCommanderError(thrown) ? usageError(thrown, program.name()) : thrown);
+    const error = asMigError(isCommanderError(thrown) ? usageError(thrown, name) : thrown);
     const style = createStyle(io);
     io.stderr.write(argv.includes('--json') ? errorJson(error) : errorText(error, { style, cwd: io.cwd }));
     return error.exitCode;

@@ -31,6 +31,15 @@ export type { MoveCommandOptions, MovedRevision, MoveResult } from './move.ts';
 export type { ObjectChange } from '../dialects/index.ts';
 export type { DatabaseOptions, ProjectOptions, TagOption } from './project.ts';
 export type { RevisionInfo } from './revision-info.ts';
+export {
+  runOwnCommand,
+  type BoundFunctions,
+  type DefineCommand,
+  type DefineConfig,
+  type FlagValue,
+  type OwnCommandContext,
+  type OwnDatabase,
+} from './own-command.ts';
 export { rebase, type RebaseOptions, type RebaseResult } from './rebase.ts';
 export { redo, type RedoOptions, type RedoResult } from './redo.ts';
 export { reflect, type ReflectDatabaseOptions } from './reflect.ts';

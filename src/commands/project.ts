@@ -127,6 +127,15 @@ export async function openProject(
   return { config, migrations, directory, scripts };
 }
 
+/** Reads the configuration and opens the database. @throws as `readConfig` and `useDatabase` */
+export async function useConfiguredDatabase<T>(
+  command: string,
+  options: DatabaseOptions,
+  use: (database: Database) => Promise<T>,
+): Promise<T> {
+  return useDatabase(await readConfig(command, options), options, use);
+}
+
 /** Opens the database that a command works on. @throws MIG_NO_URL, MIG_STARTING_REV_ONLINE, and what `openDatabase` throws */
 export async function useDatabase<T>(
   config: ResolvedConfig,

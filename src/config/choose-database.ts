@@ -16,7 +16,7 @@ export interface ChooseDatabaseOptions {
  * @throws MIG_DATABASE_UNKNOWN, MIG_NAME_NOT_CHOSEN (with the names in `details.databases`), MIG_DATABASES_CLASH
  */
 export function chooseDatabase(config: Config, { name, env, file }: ChooseDatabaseOptions): OneConfig {
-  const { databases, ...shared } = config;
+  const { databases, commands: _commands, ...shared } = config;
   const location = { file };
   if (databases === undefined) {
     if (name !== undefined) throw migError('MIG_DATABASE_UNKNOWN', { name, databases: [] }, { location });

@@ -1,4 +1,5 @@
 import type { MetaData, NamingConvention } from '../schema/index.ts';
+import type { OwnCommands } from './own-command.ts';
 import type { RevisionWritingConfig } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
 
@@ -147,20 +148,20 @@ export interface DatabaseConfig {
   readonly guard?: GuardConfig | undefined;
 }
 
-/** What a `mig.config.*` file says for one database. */
-export interface SingleConfig extends DatabaseConfig {
+/** What a `mig.config.*` file says for one database. `Context`: what commands of one's own are called with. */
+export interface SingleConfig<Context = never> extends DatabaseConfig, OwnCommands<Context> {
   /** Where the revisions are: a folder of revision files, or a description. */
   readonly migrations: string | NativeMigrationsConfig | SqlMigrationsConfig;
   readonly databases?: undefined;
 }
 
 /** What it says for several: each has its name, and replaces what it says otherwise than the settings they share. */
-export interface SeveralConfig extends DatabaseConfig {
+export interface SeveralConfig<Context = never> extends DatabaseConfig, OwnCommands<Context> {
   /** Chosen with `--name`. Their URLs come from `url`, else from the variable DATABASE_URL_NAME. */
   readonly databases: Readonly<Record<string, DatabaseConfig>>;
 }
 
-export type Config = SingleConfig | SeveralConfig;
+export type Config<Context = never> = SingleConfig<Context> | SeveralConfig<Context>;
 
 /** What a configuration is read for. */
 export interface RunPurpose {
@@ -182,7 +183,9 @@ export interface ConfigContext extends RunArguments, RunPurpose {
 }
 
 /** A configuration that depends on how the program was called: `-x tenant=acme`. */
-export type ConfigFunction = (context: ConfigContext) => Config | Promise<Config>;
+export type ConfigFunction<Context = never> = (
+  context: ConfigContext,
+) => Config<Context> | Promise<Config<Context>>;
 
 /** Returns the configuration unchanged; it is there for its types. */
 export function defineConfig(config: Config): Config;

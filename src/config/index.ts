@@ -30,10 +30,17 @@ export type {
   RevisionDirective,
   RevisionWritingConfig,
 } from './revision-writing.ts';
+export { defineCommand, ownNames, type OwnCommand } from './own-command.ts';
 export { describeFailure } from './failure.ts';
 export { configFileNames } from './find-config.ts';
-export { databaseNames, loadConfig, type LoadConfigOptions } from './load-config.ts';
-export type { RevisionContext, RunArguments } from './run-arguments.ts';
+export {
+  databaseNames,
+  loadConfig,
+  readOwnCommands,
+  type LoadConfigOptions,
+  type OwnCommandsFile,
+} from './load-config.ts';
+export { runArguments, type RevisionContext, type RunArguments } from './run-arguments.ts';
 export { loadModule } from './load-module.ts';
 export { findPackage } from './resolve-folder.ts';
 export { defaultVersionTable, urlVariable } from './resolve-config.ts';

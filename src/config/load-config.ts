@@ -9,6 +9,7 @@ import { findConfig } from './find-config.ts';
 import { loadModule } from './load-module.ts';
 import { resolveConfig } from './resolve-config.ts';
 import { runArguments, type RunArguments } from './run-arguments.ts';
+import { problemsOf, type OwnCommand } from './own-command.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 import { validateConfig, type CodedProblem } from './schema/validate-config.ts';
 
@@ -52,6 +53,34 @@ export async function databaseNames(options: LoadConfigOptions): Promise<readonl
   return databases === undefined ? undefined : Object.keys(databases);
 }
 
+/** Commands of one's own, as the configuration has them. */
+export interface OwnCommandsFile {
+  readonly commands: Readonly<Record<string, OwnCommand>>;
+  /** Absolute. */
+  readonly file: string;
+  readonly args: RunArguments;
+}
+
+/** @throws as `databaseNames` */
+export async function readOwnCommands(options: LoadConfigOptions): Promise<OwnCommandsFile> {
+  const { config, file, args } = await readConfigFile(options);
+  return { commands: config.commands ?? {}, file, args };
+}
+
+/** @throws MIG_COMMAND_INVALID */
+function refuseCommands(commands: Config['commands'] = {}, file: string): void {
+  for (const [name, command] of Object.entries(commands)) {
+    const [problem] = problemsOf(name, command);
+    if (problem === undefined) continue;
+    const line = lineOf(name, file);
+    throw migError(
+      'MIG_COMMAND_INVALID',
+      { name, problem },
+      { location: { file, ...(line === undefined ? {} : { line }) } },
+    );
+  }
+}
+
 interface ConfigFile {
   readonly config: Config;
   /** Absolute. */
@@ -72,6 +101,7 @@ async function readConfigFile(options: LoadConfigOptions): Promise<ConfigFile> {
   const config = withoutUndefined(assertObject(made, file));
   const problems = validateConfig(config);
   if (problems.length > 0) throw invalid(file, problems);
+  refuseCommands((config as Config).commands, file);
   return { config: config as Config, file, args };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isMigError, migError } from '../errors/index.ts';
 import { hostRequire, maskSecrets, ownRequire } from '../util/index.ts';
 import { defineConfig } from './define-config.ts';
+import { defineCommand } from './own-command.ts';
 import { describeFailure } from './failure.ts';
 
 /** The part of the loader that is used: it runs TypeScript, ES modules and CommonJS alike. */
@@ -67,9 +68,13 @@ function loaderOf(root: string): Promise<Loader> {
 async function createLoader(from: string): Promise<Loader> {
   const { createJiti } = loaderPackage(from);
   const schema = await import('../schema/index.ts');
+  const { defineOperation, extendOp } = await import('../operations/index.ts');
   return createJiti(from, {
     interopDefault: true,
-    virtualModules: { 'mig-check': { defineConfig, isMigError }, 'mig-check/schema': { ...schema } },
+    virtualModules: {
+      'mig-check': { defineConfig, defineCommand, isMigError, defineOperation, extendOp },
+      'mig-check/schema': { ...schema },
+    },
   });
 }
 

@@ -145,6 +145,34 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     },
   );
 
+  it('REV-12 an id that is no text is refused, with a hint at what makes it so', async () => {
+    await upgrade(on(client));
+    const strange = new pg.Client({
+      connectionString: url,
+      types: {
+        getTypeParser: (oid: number) =>
+          oid === pg.types.builtins.VARCHAR ? (value: string) => ({ value }) : pg.types.getTypeParser(oid),
+      } as never,
+    });
+    await strange.connect();
+    await expect(current(on(strange))).rejects.toMatchObject({
+      code: 'MIG_VERSION_ROW_NOT_TEXT',
+      message: expect.stringContaining('is an object') as unknown,
+      hint: expect.stringContaining('`types` of pg') as unknown,
+    });
+    await strange.end();
+    await client.query('alter table alembic_version alter version_num type bytea using version_num::bytea');
+    for (const attempt of [
+      current(on(client)),
+      upgrade(on(client)),
+      downgrade({ ...on(client), target: 'base' }),
+    ])
+      await expect(attempt).rejects.toMatchObject({
+        code: 'MIG_VERSION_ROW_NOT_TEXT',
+        details: { got: 'bytes' },
+      });
+  });
+
   it('API-10 a pool, and what is no connection, are refused', async () => {
     const pool = new pg.Pool({ connectionString: url });
     await expect(upgrade(on(pool))).rejects.toMatchObject({
@@ -170,6 +198,28 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
 
 for (const dialect of ['mysql', 'mariadb'])
   describeOn({ dialect }, (server) => {
+    it.each([
+      ['varbinary(32)', 'bytes'],
+      ['integer', 'a number'],
+    ])('REV-12 ids in a column of %s are refused as %s', async (type, got) => {
+      const { url, drop } = await scratchUrl(server);
+      try {
+        await query(url, `create table alembic_version (version_num ${type})`);
+        await query(url, 'insert into alembic_version values (1)');
+        const here = { from: project.root, url, environment: {} };
+        project.write(
+          'mig.config.ts',
+          `export default { migrations: './migrations', dialect: '${dialect}' };`,
+        );
+        await expect(upgrade(here)).rejects.toMatchObject({
+          code: 'MIG_VERSION_ROW_NOT_TEXT',
+          details: { got },
+        });
+      } finally {
+        await drop();
+      }
+    });
+
     it('ENV-28 API-10 a mysql2 connection is used and left open; which product answers is asked', async () => {
       const { url, drop } = await scratchUrl(server);
       const connection = await mysql.createConnection(url);

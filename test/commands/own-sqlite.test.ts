@@ -189,6 +189,13 @@ describeOn({ dialect: 'sqlite', files: true }, (server) => {
     handle = openHandle(server);
   });
 
+  it('REV-12 an id that is no text is refused', async () => {
+    handle.run("create table alembic_version (version_num blob); insert into alembic_version values (x'00')");
+    expect(await failure(upgrade(on()))).toMatchObject({ code: 'MIG_VERSION_ROW_NOT_TEXT' });
+    handle.run('update alembic_version set version_num = 7');
+    expect((await failure(upgrade(on()))).message).toContain('is a number');
+  });
+
   it('ENV-38 a revision gets the same object', async () => {
     project.write(
       'migrations/3.mjs',

@@ -139,7 +139,7 @@ describe('a configuration that is wrong', () => {
     [
       'wibble: 1',
       'MIG_CONFIG_UNKNOWN_KEY',
-      'Known here: batchSeparator, connectTimeoutMs, databases, dialect,',
+      'Known here: batchSeparator, commands, connectTimeoutMs, databases, dialect,',
     ],
     [
       'lockTimeoutMs: "soon"',

@@ -1,4 +1,5 @@
 import { compileFunction } from 'node:vm';
+import { upgrade } from '../../src/commands/index.ts';
 import { dialectNamed } from '../../src/dialects/index.ts';
 import {
   createOp,
@@ -9,6 +10,7 @@ import {
   reverse,
   type Operation,
 } from '../../src/operations/index.ts';
+import { makeProject } from '../support/project.ts';
 
 const loosen = defineOperation({
   name: 'loosen',
@@ -82,6 +84,19 @@ describe('operations of one’s own', () => {
     const call = compileFunction(`return ${code};`, ['op']) as (given: unknown) => unknown;
     const seen = await queued((op) => call(op));
     expect(seen).toEqual([operation]);
+  });
+
+  test('OPS-40 a revision imports it from the package', async () => {
+    const project = makeProject({
+      'migrations/1.ts': `import { defineOperation, extendOp } from 'mig-check';
+        const loosen = defineOperation({ name: 'loosen', sql: { default: ({ table }) => 'ALTER TABLE ' + table + ' DISABLE TRIGGER ALL' } });
+        export const revision = 'a1'; export const downRevision = null;
+        export const upgrade = (op) => extendOp(op, [loosen]).loosen({ table: 't' });
+        export function downgrade() {}`,
+    });
+    const { sql } = await upgrade({ from: project.root, environment: {}, sql: true });
+    project.remove();
+    expect(sql).toContain('ALTER TABLE t DISABLE TRIGGER ALL;');
   });
 
   test('OPS-42 its definition says what undoes it, or that nothing does', () => {

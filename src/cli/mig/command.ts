@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { isMigError } from '../../errors/index.ts';
 import { stableJson } from '../../util/index.ts';
-import { commandContext, type CommandContext, type ProgramContext } from './context.ts';
+import { commandContext, type CommandContext, type CommonFlags, type ProgramContext } from './context.ts';
 
 export interface VerbOptions<Flags> {
   /** Name and arguments: `merge [revisions...]`. */
@@ -71,6 +71,14 @@ export function commonOptions(): readonly Option[] {
     new Option('--json', 'print the result as JSON'),
     new Option('-q, --quiet', 'print nothing but errors'),
   ].map((option) => option.helpGroup('Common options:'));
+}
+
+/** What the words of a call say that every command knows, and the first one that is no option. */
+export function probe(argv: readonly string[]): CommonFlags & { readonly verb: string | undefined } {
+  const command = new Command('mig').allowUnknownOption().enablePositionalOptions().passThroughOptions();
+  for (const option of commonOptions()) command.addOption(option);
+  const { operands } = command.parseOptions([...argv]);
+  return { ...command.opts<CommonFlags>(), verb: operands[0] };
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import type { ownNames } from '../../config/index.ts';
+import { isMigError } from '../../errors/index.ts';
 import { ownVersion } from '../../util/index.ts';
 import type { CliIo } from '../io.ts';
 import { runProgram } from '../run-program.ts';
 import { programHelp } from './help.ts';
-import { commonOptions, exampleText, type Verb } from './command.ts';
+import { commonOptions, exampleText, probe, type Verb } from './command.ts';
 
 /**
  * In the order of `mig --help`. Each is loaded when it is needed: a program that only lists revisions need not read the code
@@ -32,7 +34,7 @@ const verbs = {
   diff: async () => (await import('./verbs/diff.ts')).diffVerb,
   check: async () => (await import('./verbs/check.ts')).checkVerb,
   completion: async () => (await import('./verbs/completion.ts')).completionVerb,
-} satisfies Record<string, () => Promise<Verb>>;
+} satisfies Record<(typeof ownNames)[number], () => Promise<Verb>>;
 
 /**
  * The program `mig`: parses, runs one command, prints.
@@ -56,19 +58,34 @@ async function program(
     .enablePositionalOptions();
   mig.helpInformation = () => programHelp(mig, exampleText(examples));
   for (const option of commonOptions()) mig.addOption(option);
-  for (const verb of await neededVerbs(argv)) mig.addCommand(verb({ io, setExit }));
+  for (const verb of await neededVerbs(argv, io)) mig.addCommand(verb({ io, setExit }));
   return mig;
 }
 
-/** The commands that are named, wherever that is; all of them for help, completion, and when none is. */
-async function neededVerbs(argv: readonly string[]): Promise<readonly Verb[]> {
-  const first = argv.findIndex((word) => Object.hasOwn(verbs, word));
-  const asksForAll = first < 0 || argv[first] === 'completion' || argv.slice(0, first).some(isHelp);
-  const needed = Object.entries(verbs).filter(([name]) => asksForAll || argv.includes(name));
-  return Promise.all(needed.map(([, load]) => load()));
+/** The command that is named; all of them, and those of the configuration, for help, completion, and when it is none of ours. */
+async function neededVerbs(argv: readonly string[], io: CliIo): Promise<readonly Verb[]> {
+  const { verb } = probe(argv);
+  const load = isVerb(verb) ? verbs[verb] : undefined;
+  if (load !== undefined && verb !== 'completion') return [await load()];
+  const all = await Promise.all(Object.values(verbs).map((one) => one()));
+  return [...all, ...(await own(argv, io, verb))];
 }
 
-const isHelp = (word: string): boolean => word === '-h' || word === '--help';
+/** A configuration that cannot be read is no reason to withhold the help. */
+async function own(argv: readonly string[], io: CliIo, verb: string | undefined): Promise<readonly Verb[]> {
+  const { ownVerbs } = await import('./own-verbs.ts');
+  try {
+    return await ownVerbs(argv, io);
+  } catch (error) {
+    if (verb !== undefined && verb !== 'completion') throw error;
+    const reason = isMigError(error) ? error.message : String(error);
+    io.stderr.write(`Commands of your own are left out: ${reason}\n`);
+    return [];
+  }
+}
+
+const isVerb = (word: string | undefined): word is keyof typeof verbs =>
+  word !== undefined && Object.hasOwn(verbs, word);
 
 const examples = [
   ['mig init', 'start'],

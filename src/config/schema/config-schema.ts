@@ -181,6 +181,25 @@ const database = {
   properties: settings,
 } as const;
 
+/** A command of one's own. */
+const command = {
+  type: 'object',
+  description: 'an object that describes a command',
+  additionalProperties: false,
+  required: ['summary', 'run'],
+  properties: {
+    summary: at('text'),
+    arguments: { type: 'string', description: 'a text such as <count> [tables...]' },
+    options: {
+      type: 'object',
+      description: 'an object of flags with what they mean',
+      additionalProperties: at('text'),
+    },
+    each: at('flag'),
+    run: at('function'),
+  },
+} as const;
+
 /**
  * JSON Schema of the configuration, but for what JSON has no word for: `function: true` asks for a function, `writer: true`
  * for a text or an object that can write, and `description` completes "… must be" in messages.
@@ -188,11 +207,16 @@ const database = {
  * @remarks Each definition becomes a function of its own, so that a program only pays for those that a configuration uses.
  */
 export const configSchema = {
-  $defs: { ...values, ...hooks, ...migrations, ...schemas, namingConvention, guard, database },
+  $defs: { ...values, ...hooks, ...migrations, ...schemas, namingConvention, guard, database, command },
   type: 'object',
   additionalProperties: false,
   properties: {
     ...settings,
+    commands: {
+      type: 'object',
+      description: 'an object of commands by name',
+      additionalProperties: at('command'),
+    },
     databases: {
       type: 'object',
       description: 'an object of databases by name',

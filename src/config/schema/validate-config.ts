@@ -15,6 +15,8 @@ const purposes: Readonly<Record<string, string>> = {
   kind: "'sql' or 'metadata' (or give MetaData itself, an object with `tables`)",
   module: 'the file that exports the MetaData, or the module to run',
   file: 'the SQL script',
+  summary: 'what the command does, in a few words',
+  run: 'the function that the command is',
   type: "'exec' or 'module'",
   executable: 'the program to run',
 };

@@ -98,6 +98,20 @@ export const configErrors = {
     hint: () => 'Give them URLs of their own, or a `versionTable` (or `versionTableSchema`) each.',
     docs: 'Each history keeps its rows in a version table. Two histories in one database need two tables.',
   }),
+  MIG_COMMAND_INVALID: defineError<{ name: string; problem: string }>({
+    title: 'A command of your own cannot be one',
+    exit: 3,
+    message: ({ name, problem }) => `\`commands.${name}\` of the configuration is no command: ${problem}.`,
+    hint: () =>
+      "Give it another name, or its option: commands: { 'seed-users': { summary: '…', options: { '--only <table>': '…' }, run() { … } } }.",
+    docs: 'Commands of your own stand beside those of `mig`: they are listed, completed and run in the same way. A name or a flag that is taken would hide one or the other, so it is refused whatever command is run.',
+  }),
+  MIG_COMMAND_FAILED: defineError<{ name: string; reason: string }>({
+    title: 'A command of your own failed',
+    exit: 2,
+    message: ({ name, reason }) => `mig ${name} failed: ${reason}`,
+    docs: 'The function `run` of the command threw. The location is the line in your code; errors of `mig` itself keep their own codes.',
+  }),
   MIG_MODULE_FAILED: defineError<{ file: string; reason: string }>({
     title: 'A module of the project could not be loaded',
     exit: 2,

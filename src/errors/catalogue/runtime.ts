@@ -172,6 +172,14 @@ export const runtimeErrors = {
       'Something else wrote to the table, or a row is there twice. Look with `mig current`, set it right with `mig stamp`.',
     docs: 'Each step changes known rows of the version table. Another count means that the table changed under the run.',
   }),
+  MIG_VERSION_ROW_NOT_TEXT: defineError<{ table: string; got: string }>({
+    title: 'The id of a revision in the database is no text',
+    exit: 2,
+    message: ({ table, got }) => `A row of ${table} is ${got} where the id of a revision should be.`,
+    hint: () =>
+      'Make the column version_num a text (VARCHAR(32)). On a connection of your own, look at what its driver makes of texts: `types` of pg, `typeCast` of mysql2.',
+    docs: 'Ids are compared as texts. A column of bytes or numbers, or a driver that was told to return something else than text, would make every row an unknown revision.',
+  }),
   MIG_VERSION_ROW_UNKNOWN: defineError<{ rows: readonly string[] }>({
     title: 'The database is at a revision that has no file',
     exit: 2,

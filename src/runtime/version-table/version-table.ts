@@ -72,16 +72,28 @@ export function forgetAllSql(dialect: SqlDialect, table: VersionTableSettings): 
   return `DELETE FROM ${qualifiedName(dialect, table)}`;
 }
 
-/** The rows, in the order the database returns them. The table must exist. */
+/**
+ * The rows, in the order the database returns them. The table must exist.
+ *
+ * @throws MIG_VERSION_ROW_NOT_TEXT when the column, or the driver of a caller's own connection, gives something else
+ */
 export async function readRows(
   connection: Connection,
   dialect: SqlDialect,
   table: VersionTableSettings,
 ): Promise<readonly string[]> {
-  const rows = await connection.query<{ version_num: string }>(
-    `SELECT version_num FROM ${qualifiedName(dialect, table)}`,
-  );
-  return rows.map(({ version_num: row }) => row);
+  const name = qualifiedName(dialect, table);
+  const rows = await connection.query<{ version_num: unknown }>(`SELECT version_num FROM ${name}`);
+  return rows.map(({ version_num: row }) => {
+    if (typeof row === 'string') return row;
+    throw migError('MIG_VERSION_ROW_NOT_TEXT', { table: name, got: kindOf(row) });
+  });
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (ArrayBuffer.isView(value)) return 'bytes';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** Makes the version table. @throws MIG_STATEMENT_FAILED with the statement */

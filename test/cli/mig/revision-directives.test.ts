@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describeOn, scratchUrl } from '../../support/databases.ts';
 import { revision } from '../../../src/index.ts';
 import { makeProject, sqlRevision, type TestProject } from '../../support/project.ts';
@@ -163,5 +163,37 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     expect([exit, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
     expect(existsSync(join(project.root, 'm'))).toBe(false);
+  });
+});
+
+describe('with several databases', () => {
+  const several = `const hook = (context, rows, directives) => {
+    for (const one of directives) one.message += ' ' + context.database + directives.length;
+  };
+  export default {
+    databases: Object.fromEntries(['one', 'two'].map((name) => [name, { migrations: {
+      directory: './' + name, revisionEnvironment: true, processRevisionDirectives: hook,
+    }, url: 'pglite:', versionTable: name }])),
+  };\n`;
+
+  it('DIR-23 a call is for one database, whose hook is called once, behind that of the call', async () => {
+    project = makeProject({ 'mig.config.ts': several });
+    symlinkSync(resolve('node_modules'), join(project.root, 'node_modules'));
+    const refused = await run('revision', '-m', 'all');
+    expect([refused.exit, refused.stderr]).toEqual([3, expect.stringContaining('MIG_NAME_NOT_CHOSEN')]);
+    expect(existsSync(join(project.root, 'one'))).toBe(false);
+    const made = await revision({
+      from: project.root,
+      environment: {},
+      name: 'two',
+      message: 'm',
+      id: 'a1',
+      processRevisionDirectives(_context, _rows, directives) {
+        directives.push({ ...(directives[0] as (typeof directives)[0]), id: 'b2', head: 'a1', message: 'n' });
+      },
+    });
+    // What the first hook has added is there for the second, which runs once.
+    expect(JSON.stringify(made)).toMatch(/"m two2".*"n two2"/s);
+    expect(existsSync(join(project.root, 'one'))).toBe(false);
   });
 });
