@@ -63,6 +63,7 @@ describe('without a database', () => {
               show <revisions...>    show everything about revisions
      Compare  snapshot               print everything the database's catalog knows, as JSON
               diff <before> <after>  compare two databases or snapshots; exit 1 when they differ
+              check                  compare a database with the schema; exit 1 for a missing revision
      Shell    completion <shell>     print a script that completes commands in bash, zsh or fish
 
      Options  --version              print the version

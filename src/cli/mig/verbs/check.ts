@@ -6,7 +6,7 @@ import { defineVerb } from '../command.ts';
 
 export const checkVerb = defineVerb<ComparingFlags>({
   usage: 'check',
-  summary: 'compare a database with the schema; exit 1 when a revision is missing',
+  summary: 'compare a database with the schema; exit 1 for a missing revision',
   group: 'Compare:',
   each: true,
   options: comparingOptions(),
