@@ -244,7 +244,11 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
     undefined,
     '`--atomic`, `--two-phase`; with `--sql` a file for each; refused where DDL commits by itself',
   ),
-  'ENV-37': row('one body for each database in one file', 'other', '`op.context.database` tells them apart'),
+  'ENV-37': row(
+    'one body for each database in one file',
+    undefined,
+    '`op.context.database` tells them apart',
+  ),
   'ENV-38': row('a connection in the transaction of the step', undefined, '`op.connection()`'),
   'ERR-01': row('a base of all errors, with data', undefined, '`isMigError`, a code, `details`'),
   'ERR-02': row('graph errors, each with a code and a place'),

@@ -175,6 +175,26 @@ for (const dialect of ['postgresql', 'mysql', 'mariadb'])
       expect((await failure(upgradeAll(one))).message).toContain('"main" and "audit" are one database');
     });
 
+    it('ENV-37 one file has a body for each database, told apart by its name', async () => {
+      project = makeProject({
+        'mig.config.ts': config("{ main: { migrations: './both' }, audit: { migrations: './both' } }"),
+        'both/1.mjs': `export const revision = 'r1'; export const downRevision = null;
+          const bodies = { main: 'table of_main (id integer)', audit: 'table of_audit (id integer)' };
+          export const upgrade = (op, { database }) => op.execute('create ' + bodies[database]);
+          export const downgrade = (op) => op.execute('drop ' + bodies[op.context.database].split(' (')[0]);`,
+      });
+      await upgradeAll(all());
+      await query(urls.main, 'select * from of_main');
+      await query(urls.audit, 'select * from of_audit');
+      const { main, audit } = await upgradeAll({ ...all(), target: 'base:r1', sql: true });
+      expect([main?.sql, audit?.sql]).toEqual([
+        expect.stringContaining('create table of_main'),
+        expect.stringContaining('create table of_audit'),
+      ]);
+      await downgradeAll({ ...all(), target: 'base' });
+      expect(await rows()).toEqual([[], []]);
+    });
+
     it('ENV-36 a COMMIT that fails after another says which database is where', async () => {
       twoHistories({ 'mig.config.ts': dyingAt('COMMIT') });
       const error = await failure(upgradeAll(all()));
