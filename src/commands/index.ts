@@ -42,6 +42,7 @@ export {
 } from './own-command.ts';
 export { rebase, type RebaseOptions, type RebaseResult } from './rebase.ts';
 export { redo, type RedoOptions, type RedoResult } from './redo.ts';
+export { operate, operationsSql, type OperateOptions, type OperationsSqlOptions } from './operate.ts';
 export { reflect, type ReflectDatabaseOptions } from './reflect.ts';
 export { revision, type RevisionOptions } from './revision.ts';
 export { show, type ShowOptions } from './show.ts';

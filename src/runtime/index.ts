@@ -9,6 +9,7 @@ export type { RanStep, ScriptStep } from './run-state.ts';
 export { tendJournal, type JournalAction } from './journal/forget.ts';
 export type { StoppedRevision } from './journal/settle.ts';
 export { migrate, type MigrateRequest, type MigrateResult } from './migrate.ts';
+export { operateOn, operationsSqlOf } from './operate.ts';
 export { offlineSql } from './offline/offline-sql.ts';
 export { revisionOperations } from './offline/revision-operations.ts';
 export { revisionSql } from './offline/revision-sql.ts';
