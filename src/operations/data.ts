@@ -67,7 +67,10 @@ export interface DropColumn extends OnTable {
   readonly column: Identifier;
   readonly ifExists?: boolean;
   readonly dialectOptions?: DropColumnDialectOptions;
-  /** What was dropped; without it the operation can't be reversed. */
+  /**
+   * What was dropped; without it the operation can't be reversed. What it brought and what would hold it is dropped first: its
+   * foreign keys on MySQL and MariaDB, the index of its flag on SQLite.
+   */
   readonly existingColumn?: Column;
 }
 
@@ -84,6 +87,7 @@ export interface AlterColumn extends OnTable {
   readonly op: 'alterColumn';
   readonly column: Identifier;
   readonly nullable?: boolean;
+  /** On PostgreSQL, views, rules, triggers, policies and routines that name the column are made again; not offline. */
   readonly type?: DataType;
   /** `null` drops the default; absent leaves it. */
   readonly serverDefault?: ColumnDefault;
