@@ -55,7 +55,8 @@ function computed({ name, computed: value }: Column): Sql {
     throw migError('MIG_OPERATION_UNSUPPORTED', {
       operation: `write column ${nameText(name)}`,
       dialect: 'postgresql',
-      problem: 'it has no virtual computed columns before version 18; leave out persisted, or set it to true',
+      problem:
+        'virtual computed columns need version 18, and this SQL is for older servers too; leave out persisted, or set it to true',
     });
   return sql`GENERATED ALWAYS AS (${verbatim(value?.sqltext ?? '')}) STORED`;
 }
