@@ -1,10 +1,11 @@
+import type { JsonValue } from '../../util/index.ts';
 import type { Connection } from '../contract.ts';
 import { withoutProperties } from '../diff-snapshots.ts';
-import type { ObjectChange, PropertyChange } from '../snapshot.ts';
+import type { CatalogObject, ObjectChange, PropertyChange } from '../snapshot.ts';
 
 /**
- * The changes without what does the same under another name: `DEFAULT (now(6))` of a time with six digits is what
- * `DEFAULT CURRENT_TIMESTAMP(6)` is.
+ * The changes without what does the same in another spelling: `DEFAULT (now(6))` of a time with six digits is what
+ * `DEFAULT CURRENT_TIMESTAMP(6)` is, and `DEFAULT (0x01)` of bits what `DEFAULT b'1'` is.
  *
  * @see https://dev.mysql.com/doc/refman/9.7/en/timestamp-initialization.html
  */
@@ -12,16 +13,31 @@ export async function equivalent(
   _connection: Connection,
   changes: readonly ObjectChange[],
 ): Promise<readonly ObjectChange[]> {
-  return changes.flatMap((change) => withoutProperties(change, (property) => isSameMoment(property, change)));
+  return changes.flatMap((change) =>
+    withoutProperties(change, (property) => isSameDefault(property, change)),
+  );
 }
 
-function isSameMoment(
+function isSameDefault(
   { property, before, after }: PropertyChange,
-  { kind, after: column }: ObjectChange,
+  { kind, before: column, after: wanted }: ObjectChange,
 ): boolean {
-  const type = kind === 'column' ? column?.definition['type'] : undefined;
-  const digits = /^(?:datetime|timestamp)((?:\(\d\))?)$/.exec(typeof type === 'string' ? type : '')?.[1];
-  if (property !== 'default' || digits === undefined) return false;
-  const spellings: unknown[] = [`CURRENT_TIMESTAMP${digits}`, `(now${digits === '' ? '()' : digits})`];
-  return spellings.includes(before) && spellings.includes(after);
+  if (kind !== 'column' || property !== 'default') return false;
+  const [old, now] = [plainDefault(column, before), plainDefault(wanted, after)];
+  return old !== undefined && old === now;
+}
+
+/** One spelling for what has several; `undefined` for everything else. */
+function plainDefault(column: CatalogObject | undefined, value: JsonValue | undefined): string | undefined {
+  const type = column?.definition['type'];
+  if (typeof type !== 'string' || typeof value !== 'string') return undefined;
+  const digits = /^(?:datetime|timestamp)((?:\(\d\))?)$/.exec(type)?.[1];
+  if (digits !== undefined) {
+    const moment = `CURRENT_TIMESTAMP${digits}`;
+    return [moment, `(now${digits === '' ? '()' : digits})`].includes(value) ? moment : undefined;
+  }
+  if (!/^bit\b/.test(type)) return undefined;
+  const [, binary, hexadecimal] = /^(?:b'([01]+)'|\(0x([\da-f]+)\))$/i.exec(value) ?? [];
+  if (binary !== undefined) return String(BigInt(`0b${binary}`));
+  return hexadecimal === undefined ? undefined : String(BigInt(`0x${hexadecimal}`));
 }
