@@ -76,6 +76,8 @@ export interface Driver {
   readonly id: string;
   /** Package to install, as named in MIG_PACKAGE_MISSING. */
   readonly package: string;
+  /** Its databases live in this process: beside one of them no other can be made on a server. */
+  readonly isEmbedded?: true;
   /** True when this driver serves such a target. */
   accepts(target: ConnectTarget): boolean;
   /** @throws MIG_PACKAGE_MISSING, MIG_CONNECTION_FAILED */

@@ -7,8 +7,8 @@ import { openOnServer } from './on-server.ts';
 export interface ScratchOptions {
   readonly dialect: Dialect;
   /**
-   * `embedded`, or the URL of a server on which scratch databases may be made. A dialect whose databases are files is
-   * embedded whatever URL it gets.
+   * `embedded`, or the URL of a server on which scratch databases may be made. Where the URL is that of a file, or of a
+   * database in this process, so are the scratch ones: embedded.
    */
   readonly server: string;
   /** Folder ending in `/`, or file, from which drivers are resolved: the user's project. */
@@ -23,7 +23,8 @@ export interface ScratchOptions {
 export async function openScratchServer({ dialect, server, from }: ScratchOptions): Promise<ScratchServer> {
   const { admin, embedded: engine } = dialect;
   const isEmbedded = server === 'embedded';
-  if (!isEmbedded && admin !== undefined)
+  const driver = dialect.drivers.find((candidate) => !isEmbedded && candidate.accepts({ url: server }));
+  if (!isEmbedded && admin !== undefined && driver?.isEmbedded !== true)
     return openOnServer({ dialect: { ...dialect, admin }, url: server, from });
   if (engine === undefined) throw migError('MIG_SCRATCH_NO_EMBEDDED', { dialect: dialect.name });
   return openEmbedded({ dialect, engine, from, ...(isEmbedded ? {} : { url: server }) });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { compareSchemas, lostTables, type SchemaDifference } from '../../autogenerate/index.ts';
+import { compareSchemas, lostTables, type Judge, type SchemaDifference } from '../../autogenerate/index.ts';
 import type { ResolvedConfig } from '../../config/index.ts';
+import { diffSnapshots, type CatalogSnapshot } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { readVersionState, type Database } from '../../runtime/index.ts';
 import { openScratchServer } from '../../scratch/index.ts';
@@ -55,12 +56,16 @@ export async function compareWithSchema(
   });
   try {
     const wantedConnection = await (await scratch.create()).connect();
+    await giveDefaults({ dialect, connection: wantedConnection }, found);
     const wanted = await buildSchema(schema, { dialect, connection: wantedConnection, ignoreTables });
     if (major(found.server.version) !== major(wanted.server.version))
       options.onWarning?.(
         `The database is on ${serverText(found.server)}, and the schema was built on ${serverText(wanted.server)}: what the two spell differently shows as a difference.`,
       );
-    const compared = await compareSchemas({ dialect, connection: wantedConnection }, { found, wanted });
+    const compared = await compareSchemas(
+      { dialect, connection: wantedConnection },
+      { found: withoutOwnSchema(found, wanted, config.versionTable.schema), wanted },
+    );
     const { tables, lost } = lostTables(found, compared.changes);
     if (lost.length > 0 && options.allowDrops !== true)
       throw migError('MIG_MOST_TABLES_DROPPED', {
@@ -72,6 +77,28 @@ export async function compareWithSchema(
   } finally {
     await scratch.close();
   }
+}
+
+/** What tables take from their database when they do not say it themselves: its character set and collation. */
+async function giveDefaults({ dialect, connection }: Judge, found: CatalogSnapshot): Promise<void> {
+  const empty = await dialect.snapshot(connection);
+  const changes = diffSnapshots(empty, found, dialect).filter(({ kind }) => kind === 'database');
+  for (const operation of dialect.close(empty, found, changes))
+    for (const sql of dialect.compile(operation)) await connection.execute(sql);
+}
+
+/** A schema that only the version table is in was made for it. */
+function withoutOwnSchema(
+  found: CatalogSnapshot,
+  wanted: CatalogSnapshot,
+  schema: string | undefined,
+): CatalogSnapshot {
+  const key = `schema ${schema}`;
+  if (schema === undefined || wanted.objects[key] !== undefined) return found;
+  return {
+    ...found,
+    objects: Object.fromEntries(Object.entries(found.objects).filter(([own]) => own !== key)),
+  };
 }
 
 function serverOf(

@@ -32,6 +32,10 @@ async function start(server: TestServer, files: Readonly<Record<string, string>>
 }
 
 async function databaseOn(server: TestServer): Promise<typeof database> {
+  if (server.embedded && server.dialect === 'postgresql') {
+    symlinkSync(join(server.from, 'node_modules'), join(project.root, 'node_modules'));
+    return { url: 'pglite:./data', drop: async () => undefined };
+  }
   if (server.dialect !== 'sqlite') return scratchUrl(server);
   symlinkSync(join(server.from, 'node_modules'), join(project.root, 'node_modules'));
   return { url: server.url.replace(':memory:', 'app.db'), drop: async () => undefined };
@@ -117,8 +121,37 @@ function everywhere(server: TestServer): void {
 }
 
 describeOn({ dialect: 'postgresql', embedded: false }, everywhere);
+
+describeOn({ id: 'pglite' }, (server) => {
+  test('a database in this process is compared with one in this process, and no folder is made', async () => {
+    await start(server, { 'm/.gitkeep': '' });
+    expect(await run('revision', '--autogenerate', '--rev-id', 'a1')).toMatchObject({ exit: 0, stderr: '' });
+    expect((await run('upgrade', '-q')).exit).toBe(0);
+    expect(await run('check')).toMatchObject({ exit: 0, stderr: '' });
+    expect(readdirSync(project.root).sort()).toEqual([
+      'data',
+      'm',
+      'mig.config.ts',
+      'node_modules',
+      'schema.sql',
+    ]);
+  }, 120_000);
+});
 describeOn({ dialect: 'mariadb' }, everywhere);
 describeOn({ dialect: 'mysql' }, everywhere);
+for (const dialect of ['mariadb', 'mysql'])
+  describeOn({ dialect }, (server) => {
+    test('the schema takes the character set of the database', async () => {
+      await start(server);
+      const session = await openSession(database.url);
+      const name = new URL(database.url).pathname.slice(1);
+      await session.query(`alter database ${name} character set latin1 collate latin1_german1_ci`);
+      await session.end();
+      await run('revision', '--autogenerate', '--rev-id', 'a1');
+      expect((await run('upgrade', '-q')).exit).toBe(0);
+      expect(await run('check')).toMatchObject({ exit: 0, stderr: '' });
+    });
+  });
 describeOn({ dialect: 'sqlite', files: true }, everywhere);
 
 describeOn({ id: 'postgresql-15' }, (server) => {
@@ -176,6 +209,23 @@ describeOn({ id: 'postgresql-15' }, (server) => {
       await session.query(`drop table if exists customers cascade; drop owned by ${role}; drop role ${role}`);
       await session.end();
     }
+  });
+
+  test('GEN-10 the version table and the schema that it is in are left alone', async () => {
+    await start(server, {
+      'mig.config.ts':
+        "export default { migrations: './m', schema: './schema.sql', versionTable: 'rows', versionTableSchema: 'ops' };\n",
+    });
+    const session = await openSession(database.url);
+    await session.query('create schema ops');
+    await session.end();
+    await run('revision', '--autogenerate', '--rev-id', 'a1');
+    await run('upgrade', '-q');
+    expect(await run('check')).toMatchObject({ exit: 0, stderr: '' });
+    expect(await run('revision', '--autogenerate', '-m', 'nothing')).toMatchObject({
+      exit: 0,
+      stderr: expect.stringContaining('the revision is empty'),
+    });
   });
 
   test('CMD-32 of several databases each is checked', async () => {

@@ -14,6 +14,7 @@ const SCHEME = /^pglite:(?:\/\/)?/i;
 export const pgliteUrlDriver: Driver = {
   id: 'pglite-url',
   package: pgliteDriver.package,
+  isEmbedded: true,
   accepts: (target) => 'url' in target && SCHEME.test(target.url),
   async connect(target: ConnectTarget, { from }): Promise<Connection> {
     if (!('url' in target)) throw new TypeError('The driver pglite-url connects to URLs.');
