@@ -48,7 +48,7 @@ export async function compareSchemas(judge: Judge, { found, wanted }: Both): Pro
 }
 
 /** The way there closes `changes`; the way back opens the same again. */
-export function closeBothWays(
+function closeBothWays(
   dialect: Dialect,
   { changes, ...both }: Both & { readonly changes: readonly ObjectChange[] },
 ): Closing {

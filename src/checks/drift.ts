@@ -1,5 +1,5 @@
 import { lostTables, realChanges, wayBack } from '../autogenerate/index.ts';
-import { type CatalogSnapshot, type ObjectChange } from '../dialects/index.ts';
+import type { CatalogSnapshot, ObjectChange } from '../dialects/index.ts';
 import { migError } from '../errors/index.ts';
 import { buildSchema, type SchemaSource } from '../sources/index.ts';
 import type { Check, CheckContext, Finding } from './contract.ts';

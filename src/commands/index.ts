@@ -6,6 +6,7 @@ export type { GuardProgress, GuardRunOptions } from './guard/run-options.ts';
 export { explain, type Explanation } from './explain.ts';
 export type { Finding, Note, Report, RevisionVerdict, Severity } from '../checks/index.ts';
 export { branches, type BranchPoint } from './branches.ts';
+export { leftOpen } from './compare/with-schema.ts';
 export { compare, type CompareDatabaseOptions, type CompareResult } from './compare.ts';
 export { current, type CurrentOptions, type CurrentResult } from './current.ts';
 export { diff, type DiffOptions } from './diff.ts';

@@ -12,6 +12,7 @@ import {
 } from '../script/index.ts';
 import type { RevisionDirective } from '../config/index.ts';
 import type { SqlDialect } from '../dialects/index.ts';
+import { given } from '../util/index.ts';
 import { bodyOf } from './directives/body-of.ts';
 import { directivesFor } from './directives/directives-for.ts';
 import { prepareHooks } from './hooks/prepare-hooks.ts';
@@ -129,9 +130,4 @@ function writeAll(planned: readonly PlannedRevision[]): void {
     for (const file of written) rmSync(file, { force: true });
     throw error;
   }
-}
-
-/** The entries that have a value. */
-function given<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { MetaData } from '../schema/index.ts';
+import { given } from '../util/index.ts';
 import type { DatabaseConfig } from './define-config.ts';
 import type { RunArguments } from './run-arguments.ts';
 import { resolveFolder } from './resolve-folder.ts';
@@ -131,9 +132,4 @@ function resolveSchema(schema: DatabaseConfig['schema'], root: string): Resolved
 
 function isMetaData(schema: object): schema is MetaData {
   return 'tables' in schema;
-}
-
-/** The entries that have a value: `undefined` and absent are the same in a configuration. */
-function given<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as never;
 }

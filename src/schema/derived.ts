@@ -58,6 +58,18 @@ export function autoincrementColumn(table: Table): Column | undefined {
   return isIntegerType(only.type) && !hasForeignKey(table, only) ? only : undefined;
 }
 
+/** The same table with a key that does not number itself where nothing was said of it, as it is read back from a database. */
+export function withoutNumbering(table: Table): Table {
+  const column = autoincrementColumn(table);
+  if (column === undefined || column.autoincrement === true) return table;
+  return {
+    ...table,
+    columns: table.columns.map((item): Column => {
+      return item === column ? { ...item, autoincrement: false } : item;
+    }),
+  };
+}
+
 /** True for the types that can number themselves, fixed-point numbers without decimals included. */
 export function isIntegerType(type: DataType): boolean {
   if (!('name' in type)) return false;

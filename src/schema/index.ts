@@ -31,6 +31,7 @@ export {
   isIntegerType,
   isNullable,
   primaryKeyOf,
+  withoutNumbering,
 } from './derived.ts';
 export type { Computed, Identity, ServerDefault } from './server-default.ts';
 export type { SqlFunction, SqlText } from './sql-text.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { compareSchemas, lostTables, type Judge, type SchemaDifference } from '../../autogenerate/index.ts';
 import type { ResolvedConfig } from '../../config/index.ts';
-import { diffSnapshots, type CatalogSnapshot } from '../../dialects/index.ts';
+import { diffSnapshots, type CatalogSnapshot, type Unclosable } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { readVersionState, type Database } from '../../runtime/index.ts';
 import { openScratchServer } from '../../scratch/index.ts';
@@ -20,6 +20,11 @@ export interface CompareOptions {
   readonly allowDrops?: boolean | undefined;
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+/** A difference that no operation closes, in words. */
+export function leftOpen({ key, property, reason }: Unclosable): string {
+  return `left open: ${[key, property].filter(Boolean).join(', ')}: ${reason}`;
 }
 
 export interface ComparedWithSchema extends SchemaDifference {
@@ -81,6 +86,7 @@ export async function compareWithSchema(
 
 /** What tables take from their database when they do not say it themselves: its character set and collation. */
 async function giveDefaults({ dialect, connection }: Judge, found: CatalogSnapshot): Promise<void> {
+  if (!Object.values(found.objects).some(({ kind }) => kind === 'database')) return;
   const empty = await dialect.snapshot(connection);
   const changes = diffSnapshots(empty, found, dialect).filter(({ kind }) => kind === 'database');
   for (const operation of dialect.close(empty, found, changes))

@@ -53,14 +53,13 @@ async function generated(
   database: Database,
   wish: RevisionWish,
 ): Promise<Pick<RevisionDirective, 'upgradeOps' | 'downgradeOps'>> {
-  const { compareWithSchema } = await import('../compare/with-schema.ts');
+  const { compareWithSchema, leftOpen } = await import('../compare/with-schema.ts');
   const url = wish.url ?? project.config.url;
   const { upgradeOps, downgradeOps, open, origin } = await compareWithSchema(project, database, {
     ...wish,
     url,
   });
-  for (const { key, property, reason } of open)
-    wish.onWarning?.(`Left open: ${[key, property].filter(Boolean).join(', ')}: ${reason}.`);
+  for (const one of open) wish.onWarning?.(leftOpen(one));
   if (upgradeOps.length === 0)
     wish.onWarning?.(`The database has the schema of ${origin}: the revision is empty.`);
   return { upgradeOps: [...upgradeOps], downgradeOps: [...downgradeOps] };

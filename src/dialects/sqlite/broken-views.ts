@@ -1,9 +1,10 @@
-import { isMigError, migError } from '../../errors/index.ts';
+import { migError } from '../../errors/index.ts';
 import { recreation, type BatchAlterTable } from '../../operations/index.ts';
 import { nameText, type Table } from '../../schema/index.ts';
 import { finalName } from '../standard/index.ts';
 import type { CompileOptions, Connection } from '../contract.ts';
 import { compile, inQuotes, writer } from './compile/index.ts';
+import { problemOf } from './snapshot/index.ts';
 
 const SAVEPOINT = 'mig_check_views';
 
@@ -77,7 +78,7 @@ async function withShape<T>(
     );
     for (const sql of compile({ op: 'createTable', table: shape }))
       // What is wrong with the table itself is for the batch to tell.
-      if ((await reasonOf(connection, sql)) !== undefined) return undefined;
+      if ((await problemOf(connection, sql)) !== undefined) return undefined;
     return await work();
   } finally {
     await connection.execute(`ROLLBACK TO ${SAVEPOINT}`);
@@ -98,22 +99,11 @@ async function failing(
   catalog: string,
 ): Promise<readonly Failing[]> {
   const probe = (view: string): string => `SELECT 1 FROM ${catalog}${inQuotes(view)} WHERE 0`;
-  if ((await reasonOf(connection, views.map(probe).join(' UNION ALL '))) === undefined) return [];
+  if ((await problemOf(connection, views.map(probe).join(' UNION ALL '))) === undefined) return [];
   const found: Failing[] = [];
   for (const view of views) {
-    const reason = await reasonOf(connection, probe(view));
+    const reason = await problemOf(connection, probe(view));
     if (reason !== undefined) found.push({ view, reason });
   }
   return found;
-}
-
-async function reasonOf(connection: Connection, sql: string): Promise<string | undefined> {
-  try {
-    await connection.query(sql);
-    return undefined;
-  } catch (error) {
-    if (!isMigError(error)) throw error;
-    const { reason } = error.details;
-    return typeof reason === 'string' ? reason : error.message;
-  }
 }

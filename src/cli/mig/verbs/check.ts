@@ -1,4 +1,4 @@
-import { compare, type CompareResult } from '../../../commands/index.ts';
+import { compare, leftOpen, type CompareResult } from '../../../commands/index.ts';
 import type { Style } from '../../style.ts';
 import { comparingOptions, type ComparingFlags } from '../comparing.ts';
 import { changesText } from '../changes.ts';
@@ -16,8 +16,7 @@ export const checkVerb = defineVerb<ComparingFlags>({
     const compared = await compare({ ...project, server, allowDrops });
     if (compared.upgradeOps.length > 0) setExit(1);
     result(compared, () => checkText(compared, style));
-    for (const { key, property, reason } of compared.open)
-      remark(style.dim(`left open: ${[key, property].filter(Boolean).join(', ')}: ${reason}`));
+    for (const one of compared.open) remark(style.dim(leftOpen(one)));
   },
 });
 

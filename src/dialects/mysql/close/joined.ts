@@ -1,5 +1,5 @@
 import type { CatalogObject, ObjectChange } from '../../snapshot.ts';
-import { ownerOf, type Side } from './names.ts';
+import { namesOf, ownerOf, type Side } from './names.ts';
 
 /** Statements, where they stand among the others, and the object that they are about. */
 export interface Step {
@@ -21,53 +21,58 @@ interface Difference {
 export function inOneStatement(steps: readonly Step[], difference: Difference): Step[] {
   const groups = new Map<string, Step[]>();
   const others: Step[] = [];
+  const constraints = constraintsOn(difference);
   for (const step of steps) {
-    const table = tableToJoin(step, difference);
+    const table = tableToJoin(step, constraints);
     if (table === undefined) others.push(step);
     else groups.set(table, [...(groups.get(table) ?? []), step]);
   }
   return [...others, ...[...groups.values()].flatMap(joined)];
 }
 
+/** What makes a state between two steps one that is refused. */
+interface Constraints {
+  /** Columns that begin or cease to number themselves, by their names, with their tables. */
+  readonly numbered: ReadonlyMap<string, string | undefined>;
+  /** Columns that go. */
+  readonly lost: readonly CatalogObject[];
+  /** Tables with a foreign key that stays. */
+  readonly keyed: ReadonlySet<string | undefined>;
+}
+
+function constraintsOn({ changes, from, to }: Difference): Constraints {
+  const columns = changes.filter(({ kind }) => kind === 'column');
+  return {
+    numbered: new Map(
+      columns
+        .filter(({ properties }) => properties.some(({ property }) => property === 'autoIncrement'))
+        .map(({ name, before }) => [name, before?.parent]),
+    ),
+    lost: columns.flatMap(({ change, before }) =>
+      change === 'missing' && before !== undefined ? [before] : [],
+    ),
+    keyed: new Set(
+      Object.entries(from.objects)
+        .filter(([key, { kind }]) => kind === 'foreign key' && to.objects[key] !== undefined)
+        .map(([, { parent }]) => parent),
+    ),
+  };
+}
+
 /** Key of the table whose keys, or whose numbered column, the step changes; `undefined` where it may stand alone. */
-function tableToJoin({ object }: Step, difference: Difference): string | undefined {
-  const { kind, parent = '' } = object ?? {};
+function tableToJoin({ object }: Step, { numbered, lost, keyed }: Constraints): string | undefined {
   if (object === undefined) return undefined;
-  const isNumbered = numberedColumns(parent, difference).length > 0;
-  if (kind === 'column')
-    return numberedColumns(parent, difference).includes(object.name) ? parent : undefined;
+  const { kind, name, parent } = object;
+  if (kind === 'column') return numbered.has(name) ? parent : undefined;
   if (kind !== 'index' && kind !== 'primary key') return undefined;
-  return isNumbered || (hasForeignKey(parent, difference) && losesNoColumn(object, difference))
-    ? parent
-    : undefined;
-}
-
-/** Names of columns that begin or cease to number themselves. */
-function numberedColumns(table: string, { changes }: Difference): readonly string[] {
-  return changes.flatMap(({ kind, change, name, before, properties }) =>
-    kind === 'column' &&
-    change === 'changed' &&
-    before?.parent === table &&
-    properties.some(({ property }) => property === 'autoIncrement')
-      ? [name]
-      : [],
-  );
-}
-
-/** One that stays. */
-function hasForeignKey(table: string, { from, to }: Difference): boolean {
-  return Object.entries(from.objects).some(
-    ([key, { kind, parent }]) => kind === 'foreign key' && parent === table && to.objects[key] !== undefined,
-  );
+  const isNumbered = [...numbered.values()].includes(parent);
+  return isNumbered || (keyed.has(parent) && losesNoColumn(object, lost)) ? parent : undefined;
 }
 
 /** An index goes with its last column, and could not be dropped any more. */
-function losesNoColumn({ parent, definition }: CatalogObject, { changes }: Difference): boolean {
-  const lost = changes.filter(
-    ({ kind, change, before }) => kind === 'column' && change === 'missing' && before?.parent === parent,
-  );
+function losesNoColumn({ parent, definition }: CatalogObject, lost: readonly CatalogObject[]): boolean {
   const columns = ((definition['columns'] ?? []) as readonly string[]).join();
-  return !lost.some(({ name }) => columns.includes(`\`${name.split('.').at(-1) ?? ''}`));
+  return !lost.some((column) => column.parent === parent && columns.includes(namesOf(column)[1] ?? ''));
 }
 
 /** Drops before the rest, at the place of the last. */

@@ -1,11 +1,10 @@
 import {
-  autoincrementColumn,
   sameName,
-  type Column,
   type Constraint,
   type Index,
   type Table,
   type TableDialectOptions,
+  withoutNumbering,
 } from '../../../schema/index.ts';
 import type { Remark } from '../../contract.ts';
 import type { CatalogObject } from '../../snapshot.ts';
@@ -101,18 +100,6 @@ function numberingOf({ name }: CatalogObject, constraints: readonly Constraint[]
     ({ kind, columns }) => kind === 'primaryKey' && columns.some((item) => sameName(item, column)),
   );
   return isOfKey ? 'key' : 'type';
-}
-
-/** A key that nothing is said of would be numbered. */
-function withoutNumbering(table: Table): Table {
-  const column = autoincrementColumn(table);
-  if (column === undefined || column.autoincrement === true) return table;
-  return {
-    ...table,
-    columns: table.columns.map((item): Column => {
-      return item === column ? { ...item, autoincrement: false } : item;
-    }),
-  };
 }
 
 /** Options by the names that CREATE TABLE of the vocabulary takes; the counter is data. */

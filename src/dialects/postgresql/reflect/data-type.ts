@@ -1,4 +1,5 @@
 import { nameText, type DataType, type Domain, type EnumType } from '../../../schema/index.ts';
+import { given } from '../../../util/index.ts';
 
 /** Types by the words that `format_type` prints before any parentheses, with what these hold. */
 const NAMES: Readonly<Record<string, (sizes: readonly number[]) => DataType>> = {
@@ -138,11 +139,5 @@ function domainColumn(domain: Domain): DataType {
     ...(isWhole && check !== undefined ? { check: check.check } : {}),
     ...(isWhole && check?.name !== undefined ? { constraintName: nameText(check.name) } : {}),
     ...(isWhole ? {} : { createType: false }),
-  };
-}
-
-function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }

@@ -1,10 +1,9 @@
 import {
-  autoincrementColumn,
   sameName,
-  type Column,
   type Constraint,
   type Index,
   type Table,
+  withoutNumbering,
 } from '../../../schema/index.ts';
 import type { Remark } from '../../contract.ts';
 import type { CatalogObject } from '../../snapshot.ts';
@@ -100,16 +99,4 @@ function numberedOf(
   const key = constraints.find(({ kind }) => kind === 'primaryKey');
   if (key?.kind !== 'primaryKey') return undefined;
   return [...serials.keys()].find((name) => key.columns.some((column) => sameName(column, name)));
-}
-
-/** A key that nothing is said of would be numbered. */
-function withoutNumbering(table: Table): Table {
-  const column = autoincrementColumn(table);
-  if (column === undefined || column.autoincrement === true) return table;
-  return {
-    ...table,
-    columns: table.columns.map((item): Column => {
-      return item === column ? { ...item, autoincrement: false } : item;
-    }),
-  };
 }

@@ -3,6 +3,7 @@
 // Start reading at take.ts, then parse-table.ts.
 export { levelOf } from './levels.ts';
 export { displayName } from './names.ts';
+export { problemOf } from './problem-of.ts';
 export { Reader, splitAtCommas, Unreadable } from './reader.ts';
 export { canonical, isSymbol, nameOf, pieces, wordOf, type Piece } from './sql-text.ts';
 export { takeSnapshot } from './take.ts';

@@ -2,6 +2,7 @@ import { isMigError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import { inQuotes } from '../compile/index.ts';
 import type { Row } from './other-objects.ts';
+import { problemOf } from './problem-of.ts';
 import { pieces, wordOf } from './sql-text.ts';
 
 /**
@@ -68,15 +69,5 @@ async function firstColumn(connection: Connection, table: string): Promise<strin
   } catch (error) {
     if (isMigError(error)) return undefined;
     throw error;
-  }
-}
-
-async function problemOf(connection: Connection, statement: string): Promise<string | undefined> {
-  try {
-    await connection.query(statement);
-    return undefined;
-  } catch (error) {
-    if (!isMigError(error)) throw error;
-    return String(error.details['reason']);
   }
 }
