@@ -73,6 +73,7 @@ function tableColumns({ version }: SnapshotServer): ObjectQuery {
       ...TUNING,
       foreignOptions: foreignOptions('a.attfdwoptions'),
     },
+    among: `relkind in ('r', 'p', 'f')`,
     from: `${FROM}
       left join lateral (select p.attrelid, p.attnum from pg_inherits i
         join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname
@@ -119,6 +120,7 @@ const typeAttributes: ObjectQuery = {
   address: ['pg_class', 'c.oid', 'a.attnum'],
   parent: ['pg_type', 'c.reltype'],
   definition: TYPE,
+  among: `relkind = 'c'`,
   from: `${FROM} where c.relkind = 'c' and ${VISIBLE}`,
 };
 
@@ -134,6 +136,7 @@ const viewColumns: ObjectQuery = {
     compression: words('a.attcompression', COMPRESSION),
     ...TUNING,
   },
+  among: `relkind in ('v', 'm')`,
   from: `${FROM} where c.relkind in ('v', 'm') and ${VISIBLE} and (
     d.adbin is not null or a.attacl is not null or (${OPTIONS}) is not null or a.attstattarget >= 0
     or a.attcompression <> '' or (c.relkind = 'm' and a.attstorage <> t.typstorage)

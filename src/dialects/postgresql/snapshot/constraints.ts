@@ -37,6 +37,7 @@ export const constraints: Family = {
         indexComment: 'ide.description',
         indexName: `case when ic.relname <> k.conname then ic.relname end`,
       },
+      among: 'conrelid <> 0',
       from: `pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
         left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
         left join pg_class ic on ic.oid = i.indexrelid
@@ -52,6 +53,7 @@ export const constraints: Family = {
       address: ['pg_constraint', 'k.oid'],
       parent: ['pg_type', 't.oid'],
       definition: { definition: 'pg_get_constraintdef(k.oid)' },
+      among: 'contypid <> 0',
       from: `pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
         where k.contype = 'c' and ${userSchema()}`,
     },

@@ -17,6 +17,7 @@ export const extensions: Family = {
         version: 'x.extversion',
         schema: 'quote_ident(n.nspname)',
       },
+      present: 'true',
       from: `pg_extension x join pg_namespace n on n.oid = x.extnamespace`,
     },
     {
@@ -31,6 +32,7 @@ export const extensions: Family = {
         validator: named('regproc', 'l.lanvalidator'),
       },
       // plpgsql belongs to an extension, but REVOKE … ON LANGUAGE plpgsql is common, and the extension does not hold it.
+      present: 'true',
       from: `pg_language l where l.lanispl and (l.lanname = 'plpgsql' or ${notOfExtension('pg_language', 'l.oid')})`,
     },
     {

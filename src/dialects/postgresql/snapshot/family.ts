@@ -1,3 +1,5 @@
+import { FIRST_USER_OID } from './sql.ts';
+
 /** The server that a query is written for. */
 export interface SnapshotServer {
   /** `server_version_num`: 150020. */
@@ -25,6 +27,10 @@ export interface ObjectQuery {
   readonly output?: string;
   /** What follows FROM, with WHERE. */
   readonly from: string;
+  /** What is true of the row of such an object in its catalog, and not of every other row there. */
+  readonly among?: string;
+  /** Whether there can be any. By default users must have made something in the catalog, of what `among` says. */
+  readonly present?: string;
 }
 
 /** The objects of one corner of the catalog. */
@@ -46,6 +52,23 @@ export type FamilyRow = readonly [
 ];
 
 export type RowAddress = readonly [catalog: string, oid: number | null, sub: number];
+
+/** Whether each query can find anything, asked in one statement: to ask is a fraction of planning a query in vain. */
+export function presenceSql(queries: readonly ObjectQuery[]): string {
+  return `select json_build_array(${queries.map(presence).join(', ')})::text as items`;
+}
+
+function presence({ present, ...query }: ObjectQuery): string {
+  return present ?? `exists (${ofUsers(query)})`;
+}
+
+/** Rows of a query's catalog that can be what it finds. */
+export function ofUsers({
+  address: [catalog],
+  among = 'true',
+}: Pick<ObjectQuery, 'address' | 'among'>): string {
+  return `select from ${catalog} where oid >= ${FIRST_USER_OID} and (${among})`;
+}
 
 /** One statement for a whole family. It gives one row with one JSON text, so that no driver's type parsing gets in the way. */
 export function familySql(queries: readonly ObjectQuery[]): string {

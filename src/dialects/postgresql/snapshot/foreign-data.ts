@@ -45,6 +45,7 @@ export const foreignData: Family = {
           ? foreignOptions('(select um.umoptions from pg_user_mapping um where um.oid = m.umid)')
           : foreignOptions('m.umoptions'),
       },
+      present: 'exists (select from pg_foreign_server)',
       from: 'pg_user_mappings m',
     },
   ],

@@ -29,6 +29,7 @@ export const indexes: Family = {
           where a.attrelid = ic.oid and a.attstattarget >= 0)`,
       },
       create: 'pg_get_indexdef(ic.oid)',
+      among: `relkind in ('i', 'I')`,
       from: `pg_index i join pg_class ic on ic.oid = i.indexrelid join pg_namespace n on n.oid = ic.relnamespace
         left join pg_inherits pi on pi.inhrelid = ic.oid
         left join pg_tablespace ts on ts.oid = ic.reltablespace

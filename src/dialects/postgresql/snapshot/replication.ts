@@ -88,6 +88,7 @@ function subscription({ superuser }: SnapshotServer): ObjectQuery {
           }
         : {}),
     },
+    present: 'exists (select from pg_subscription)',
     from: `pg_subscription s where s.subdbid = (select oid from pg_database where datname = current_database())`,
   };
 }

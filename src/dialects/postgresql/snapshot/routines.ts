@@ -43,6 +43,7 @@ const functions: ObjectQuery = {
     transforms: `(select json_agg(format_type(x, null)) from unnest(p.protrftypes) x)`,
   },
   create: 'pg_get_functiondef(p.oid)',
+  among: `prokind <> 'a'`,
   from: `pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
     where p.prokind <> 'a' and ${WHERE}`,
 };
@@ -78,6 +79,7 @@ const aggregates: ObjectQuery = {
     movingFinalModify: 'a.aggmfinalmodify',
     sortOperator: named('regoperator', 'a.aggsortop'),
   },
+  among: `prokind = 'a'`,
   from: `pg_proc p join pg_aggregate a on a.aggfnoid = p.oid join pg_namespace n on n.oid = p.pronamespace
     where ${WHERE}`,
 };

@@ -19,6 +19,7 @@ export const rules: Family = {
       parent: ['pg_class', 'c.oid'],
       definition: { definition: 'pg_get_ruledef(r.oid)', enabled: words('r.ev_enabled', ENABLED) },
       // The rule that makes a view a view is the view's definition.
+      among: `rulename <> '_RETURN' or ev_type <> '1'`,
       from: `pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
         where not (r.ev_type = '1' and c.relkind in ('v', 'm')) and ${userSchema()}`,
     },

@@ -17,6 +17,7 @@ export const schemas: Family = {
         ...ownership('n.nspacl', 'n', 'n.nspowner'),
         grantOrder: grantOrder('n.nspacl', DEFAULTS, 'n.nspowner'),
       },
+      present: 'true',
       from: `pg_namespace n where ${userSchema()} and ${notOfExtension('pg_namespace', 'n.oid')}`,
     },
   ],

@@ -15,6 +15,7 @@ const COMMON: Omit<ObjectQuery, 'from'> = {
   kind: `'sequence'`,
   name: qualified('c.relname'),
   address: ['pg_class', 'c.oid'],
+  among: `relkind = 'S'`,
   definition: {
     ...ownership('c.relacl', 's', 'c.relowner'),
     type: 'format_type(s.seqtypid, null)',

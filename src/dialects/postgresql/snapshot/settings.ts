@@ -33,6 +33,7 @@ export const settings: Family = {
       name: `case when s.setrole = 0 then 'all roles' else 'role ' || quote_ident(pg_get_userbyid(s.setrole)) end`,
       address: ['pg_db_role_setting', 's.setrole'],
       definition: { settings: sorted('s.setconfig') },
+      present: 'exists (select from pg_db_role_setting)',
       from: `pg_db_role_setting s where s.setdatabase = (select oid from pg_database where datname = current_database())`,
     },
   ],

@@ -48,6 +48,7 @@ export const tables: Family = {
         server: 'quote_ident(fs.srvname)',
         foreignOptions: foreignOptions('ft.ftoptions'),
       },
+      among: `relkind in ('r', 'p', 'f')`,
       from: `pg_class c join pg_namespace n on n.oid = c.relnamespace
         left join pg_class toast on toast.oid = c.reltoastrelid
         left join pg_am am on am.oid = c.relam

@@ -6,7 +6,14 @@ import { columns } from './columns.ts';
 import { constraints } from './constraints.ts';
 import { extensions } from './extensions.ts';
 import { families } from './families.ts';
-import { familySql, type Family, type FamilyRow, type SnapshotServer } from './family.ts';
+import {
+  familySql,
+  presenceSql,
+  type Family,
+  type FamilyRow,
+  type ObjectQuery,
+  type SnapshotServer,
+} from './family.ts';
 import { indexes } from './indexes.ts';
 import { REMARKS, type Remark } from './remarks.ts';
 import { withPinnedSettings } from './scope.ts';
@@ -16,7 +23,7 @@ import { tables } from './tables.ts';
 import { types } from './types.ts';
 
 /**
- * Everything that the catalog knows, in one query for each family of objects, however many objects there are. Reads
+ * Everything that the catalog knows, in one query for each family of objects that has any, however many there are. Reads
  * only; an open transaction stays open, and the session's settings stay as they are.
  */
 export async function takeSnapshot(
@@ -51,8 +58,8 @@ async function readCatalog(connection: Connection, reading: CatalogReading): Pro
   const { rows, remarks, dependencies, shadowed } = await withPinnedSettings(connection, async () => {
     const server: SnapshotServer = { version: versionNumber, superuser: await isSuperuser(connection) };
     const rows: FamilyRow[] = [];
-    for (const family of reading.families)
-      rows.push(...(await items<FamilyRow>(connection, familySql(family.queries(server)))));
+    for (const queries of await presentQueries(connection, reading.families, server))
+      rows.push(...(await items<FamilyRow>(connection, familySql(queries))));
     return {
       rows,
       remarks: await items<Remark>(connection, REMARKS),
@@ -67,6 +74,20 @@ async function readCatalog(connection: Connection, reading: CatalogReading): Pro
     objects: assemble({ rows, remarks, dependencies, ignoredTables: new Set(reading.ignoreTables ?? []) }),
     ...(shadowed.length === 0 ? {} : { shadowed }),
   };
+}
+
+/** The queries of each family that can find anything. */
+async function presentQueries(
+  connection: Connection,
+  families: readonly Family[],
+  server: SnapshotServer,
+): Promise<readonly (readonly ObjectQuery[])[]> {
+  const all = families.map((family) => family.queries(server));
+  const isPresent = await items<boolean>(connection, presenceSql(all.flat()));
+  const present = new Set(all.flat().filter((_query, index) => isPresent[index]));
+  return all
+    .map((queries) => queries.filter((query) => present.has(query)))
+    .filter((queries) => queries.length > 0);
 }
 
 async function items<Item>(connection: Connection, sql: string): Promise<readonly Item[]> {

@@ -22,6 +22,8 @@ export const triggers: Family = {
       },
       // A trigger that a partition has from its parent is told only when it was switched on or off by itself. Up to
       // PostgreSQL 14 such a copy is called internal, as the triggers behind foreign keys are in every version.
+      // A foreign key has four of its own.
+      among: 'not tgisinternal or tgparentid <> 0',
       from: `pg_trigger tg join pg_class c on c.oid = tg.tgrelid join pg_namespace n on n.oid = c.relnamespace
         left join pg_trigger parent on parent.oid = tg.tgparentid
         where (not tg.tgisinternal or not parent.tgisinternal) and (parent.oid is null or parent.tgenabled <> tg.tgenabled) and ${userSchema()}

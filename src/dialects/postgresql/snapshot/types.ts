@@ -27,6 +27,7 @@ const enums: ObjectQuery = {
     ...OWNERSHIP,
     values: `(select json_agg(e.enumlabel order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid)`,
   },
+  among: `typtype = 'e'`,
   from: `${FROM} where t.typtype = 'e' and ${WHERE}`,
 };
 
@@ -34,6 +35,8 @@ const composites: ObjectQuery = {
   ...COMMON,
   kind: `'composite type'`,
   definition: { ...OWNERSHIP, columnOrder: columnOrder('t.typrelid') },
+  // Every table has one too.
+  among: `typtype = 'c' and typrelid in (select oid from pg_class where relkind = 'c')`,
   from: `${FROM} join pg_class c on c.oid = t.typrelid and c.relkind = 'c' where t.typtype = 'c' and ${WHERE}`,
 };
 
@@ -50,6 +53,7 @@ const ranges: ObjectQuery = {
     subtypeDiff: named('regproc', 'r.rngsubdiff'),
     multirange: 'format_type(r.rngmultitypid, null)',
   },
+  among: `typtype = 'r'`,
   from: `${FROM} join pg_range r on r.rngtypid = t.oid join pg_type st on st.oid = r.rngsubtype
     where t.typtype = 'r' and ${WHERE}`,
 };
@@ -64,6 +68,7 @@ const domains: ObjectQuery = {
     notNull: 't.typnotnull',
     collation: collation('t.typcollation', 'bt.typcollation'),
   },
+  among: `typtype = 'd'`,
   from: `${FROM} join pg_type bt on bt.oid = t.typbasetype where t.typtype = 'd' and ${WHERE}`,
 };
 
@@ -93,6 +98,7 @@ const baseTypes: ObjectQuery = {
     delimiter: 't.typdelim',
     collatable: 't.typcollation <> 0',
   },
+  among: `typtype in ('b', 'p') and oid not in (select typarray from pg_type)`,
   from: `${FROM} where (t.typtype = 'b' or (t.typtype = 'p' and not t.typisdefined)) and ${WHERE}
     and not exists (select from pg_type e where e.typarray = t.oid)`,
 };

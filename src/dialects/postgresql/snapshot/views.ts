@@ -27,6 +27,7 @@ export const views: Family = {
       output: `(select json_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
           || coalesce(' collate ' || a.attcollation::regcollation::text, '') order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0)`,
+      among: `relkind in ('v', 'm')`,
       from: `pg_class c join pg_namespace n on n.oid = c.relnamespace
         left join pg_class toast on toast.oid = c.reltoastrelid
         left join pg_am am on am.oid = c.relam left join pg_tablespace ts on ts.oid = c.reltablespace
