@@ -34,9 +34,14 @@ export interface Connection {
   /**
    * Ends the open transaction, resets the session and, where it is asked for, opens the next transaction, in one message where
    * that can be. Once it is back the work is final: a session that could not be made ready afterwards is closed instead.
-   * @throws as `execute`, and then nothing is final, unless the connection was lost
+   * @throws as `execute`, and then nothing is final, unless the connection was lost; JoinedStatementError
    */
-  commit(options?: { readonly begin?: boolean }): Promise<void>;
+  commit(options?: CommitOptions): Promise<void>;
+  /**
+   * Whether `commit` takes a statement along in its message, which is read as a whole: not one that changes how others are
+   * read. Absent where each statement is a message of its own.
+   */
+  joins?(sql: string): boolean;
   /** Rolls back whatever a failed script left open and resets the session (role, search_path, settings). */
   reset(): Promise<void>;
   /** Whether a transaction is open, a failed one too, as the server says. Absent where the driver cannot tell. */
@@ -44,6 +49,20 @@ export interface Connection {
   /** The session is the caller's own: `close` leaves it open, `reset` and `commit` leave it as it is. */
   readonly borrowed?: true;
   close(): Promise<void>;
+}
+
+export interface CommitOptions {
+  /** Opens the next transaction. @defaultValue false */
+  readonly begin?: boolean;
+  /** What comes before COMMIT, one after the other; only what the connection `joins`. @defaultValue none */
+  readonly first?: readonly JoinedStatement[];
+}
+
+/** A statement that shares a message with others. */
+export interface JoinedStatement {
+  readonly sql: string;
+  /** It has to touch just one row: an UPDATE or a DELETE without RETURNING. @defaultValue false */
+  readonly onlyRow?: boolean;
 }
 
 /** A statement whose values travel beside its text. */

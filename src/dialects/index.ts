@@ -4,6 +4,7 @@
 export type * from './contract.ts';
 export type * from './snapshot.ts';
 export { allChanges, diffSnapshots, withoutProperties } from './diff-snapshots.ts';
+export { JoinedStatementError } from './joined-statement-error.ts';
 export { withLosses } from './losses.ts';
 export { reflectedTable } from './reflected-table.ts';
 export {

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { JoinedStatementError, type CommitOptions } from '../dialects/index.ts';
 import { migError } from '../errors/index.ts';
 import type { Plan, RevisionScript } from '../script/index.ts';
 import type { Database } from './connect.ts';
@@ -7,8 +9,9 @@ import { journalTable, type JournalRow } from './journal/journal-table.ts';
 import type { StoppedRevision } from './journal/settle.ts';
 import type { RanStep, RunState, ScriptStep } from './run-state.ts';
 import type { RuntimeSettings } from './settings.ts';
-import { loadBody, type Body } from './step/load-body.ts';
-import { createSender, type StepProgress } from './step/sender.ts';
+import { commitWithRows } from './commit-with-rows.ts';
+import { prepareRevision, type PreparedRevision, type PrepareRequest } from './step/prepare-revision.ts';
+import { createSender, type Sender, type StepProgress } from './step/sender.ts';
 import { sendRevision } from './step/send-revision.ts';
 import { stepsWithBatches } from './steps-with-batches.ts';
 import { createTransaction, refuseOutside, transactionOptions, type Transaction } from './transaction.ts';
@@ -48,7 +51,7 @@ export interface ExecuteRequest {
  * MIG_TRANSACTION_NOT_OURS before anything runs
  */
 export async function execute(request: ExecuteRequest): Promise<readonly RanStep[]> {
-  const { plan, database, settings, onEvent } = request;
+  const { plan, database, table, settings, onEvent } = request;
   const { connection, dialect } = database;
   const transactional = settings.transactionalDdl ?? dialect.capabilities.transactionalDdl;
   const transaction =
@@ -58,7 +61,14 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     transactional && (transaction.owner === 'group' || !settings.transactionPerMigration);
   const rebuilds = await stepsWithBatches(plan, { dialect, together: oneTransaction });
   const state: RunState = { kept: [], pending: [], rows: plan.start };
-  let ahead: Promise<Body> | undefined;
+  let ahead: Promise<PreparedRevision> | undefined;
+  // Hooks have their say between the rows and COMMIT.
+  const joins =
+    connection.joins !== undefined &&
+    transactional &&
+    transaction.owner === 'run' &&
+    !oneTransaction &&
+    settings.onVersionApply.length === 0;
   if (transaction.owner !== 'run' && transactional) refuseOptedOut(plan, transaction);
 
   for (const [index, step] of plan.steps.entries()) {
@@ -71,17 +81,40 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     try {
       if (!inTransaction) await commit(transaction, state);
       else await transaction.begin({ rebuilds: rebuilds.has(step) });
-      await sendStep({ ...request, step, body: ahead, inTransaction, progress, transaction, state, journal });
+      const sending = sendStep({
+        ...request,
+        step,
+        prepared: ahead,
+        inTransaction,
+        progress,
+        transaction,
+        state,
+        journal,
+        holds: joins && inTransaction && step.revision.language === 'sql' && done.length === 0,
+      });
+      ahead =
+        next &&
+        prepareSoon({ script: next.revision, direction: next.direction, dialect, root: settings.root });
+      const sender = await sending;
       await transaction.begin();
-      await recordStep({ ...request, step });
-      await journal?.close();
-      state.pending.push({ step, statements: progress.sent });
-      // Statements that are final already must not wait for their row.
-      const wait = next !== undefined && oneTransaction && inTransaction && progress.final === 0;
       const begin = transactional && next?.revision.transaction === true && !rebuilds.has(next);
-      const committed = wait ? undefined : commit(transaction, state, { begin });
-      ahead = committed && loadAhead(next, settings);
-      await committed;
+      if (joins && journal?.isOpen !== true) {
+        state.pending.push({ step, statements: progress.sent });
+        await commitWithRows({
+          sender,
+          progress,
+          rows: rowStatements(dialect, table, step.effect),
+          table: qualifiedName(dialect, table),
+          commit: (first) => commit(transaction, state, { begin, first }),
+        });
+      } else {
+        await recordStep({ ...request, step });
+        await journal?.close();
+        state.pending.push({ step, statements: progress.sent });
+        // Statements that are final already must not wait for their row.
+        const wait = next !== undefined && oneTransaction && inTransaction && progress.final === 0;
+        if (!wait) await commit(transaction, state, { begin });
+      }
     } catch (error) {
       await transaction.rollBack();
       throw stepFailure({ error, step, progress, inTransaction, owner: transaction.owner, state });
@@ -91,15 +124,12 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
   return [...state.kept, ...state.pending];
 }
 
-/** Loads the module of the step that is next while the server is busy; its error is that of its step. */
-function loadAhead(
-  step: ScriptStep | undefined,
-  { root }: Pick<RuntimeSettings, 'root'>,
-): Promise<Body> | undefined {
-  if (step === undefined || step.revision.language === 'sql') return undefined;
-  const body = loadBody({ script: step.revision, direction: step.direction, root });
-  body.catch(() => undefined);
-  return body;
+/** Reads the revision that is next while the server is busy; its error is that of its own step. */
+function prepareSoon(request: PrepareRequest): Promise<PreparedRevision> {
+  // What is to be sent first has been sent by then.
+  const prepared = nextTurn().then(() => prepareRevision(request));
+  prepared.catch(() => undefined);
+  return prepared;
 }
 
 /** @throws MIG_TRANSACTION_NOT_OURS, MIG_ATOMIC_UNSUPPORTED */
@@ -111,13 +141,15 @@ function refuseOptedOut({ steps }: Plan<RevisionScript>, { owner }: Transaction)
 }
 
 /** Makes final what is pending; a session setting of one revision does not reach the next. */
-async function commit(
-  transaction: Transaction,
-  state: RunState,
-  options?: { readonly begin: boolean },
-): Promise<void> {
+async function commit(transaction: Transaction, state: RunState, options?: CommitOptions): Promise<void> {
   state.committing = true;
-  if (await transaction.commit(options)) keepPending(state);
+  try {
+    if (await transaction.commit(options)) keepPending(state);
+  } catch (error) {
+    // What came before COMMIT failed.
+    if (error instanceof JoinedStatementError) state.committing = false;
+    throw error;
+  }
   state.committing = false;
 }
 
@@ -147,7 +179,8 @@ function journalOf({ step, database, table }: StepRequest, done: readonly Journa
 }
 
 interface SendRequest extends StepRequest {
-  readonly body: Promise<Body> | undefined;
+  readonly prepared: Promise<PreparedRevision> | undefined;
+  readonly holds: boolean;
   readonly inTransaction: boolean;
   readonly progress: StepProgress;
   readonly transaction: Transaction;
@@ -155,9 +188,10 @@ interface SendRequest extends StepRequest {
   readonly journal: Journal | undefined;
 }
 
-/** @throws MIG_TRANSACTION_ENDED, and what the revision throws */
-async function sendStep(request: SendRequest): Promise<void> {
-  const { step, body, database, settings, inTransaction, progress, transaction, state, journal } = request;
+/** Returns what sent it, which may have kept statements back. @throws MIG_TRANSACTION_ENDED, and what the revision throws */
+async function sendStep(request: SendRequest): Promise<Sender> {
+  const { step, prepared, database, settings, inTransaction, progress, transaction, state, journal } =
+    request;
   const { connection, dialect } = database;
   const onCommit = (): void => keepPending(state);
   const sink = createSender({
@@ -168,11 +202,12 @@ async function sendStep(request: SendRequest): Promise<void> {
     progress,
     journal,
     onCommit,
+    holds: request.holds,
   });
   await sendRevision({
     script: step.revision,
     direction: step.direction,
-    body,
+    prepared,
     dialect,
     root: settings.root,
     args: settings.args,
@@ -181,7 +216,7 @@ async function sendStep(request: SendRequest): Promise<void> {
     connection,
     sink,
   });
-  if (!sink.handedOut || !inTransaction || (await connection.inTransaction?.()) !== false) return;
+  if (!sink.handedOut || !inTransaction || (await connection.inTransaction?.()) !== false) return sink;
   progress.final = progress.sent.length;
   throw migError('MIG_TRANSACTION_ENDED', { revision: step.revision.id });
 }

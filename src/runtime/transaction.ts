@@ -1,4 +1,4 @@
-import type { Connection, Dialect } from '../dialects/index.ts';
+import type { CommitOptions, Connection, Dialect } from '../dialects/index.ts';
 import { migError, type ErrorLocation } from '../errors/index.ts';
 
 /**
@@ -15,8 +15,11 @@ export interface Transaction {
    * foreign keys are not enforced, but checked before its end.
    */
   begin(options?: { readonly rebuilds?: boolean }): Promise<void>;
-  /** True when one was open. The session is as new then, but for the next transaction if that was asked for. */
-  commit(options?: { readonly begin?: boolean }): Promise<boolean>;
+  /**
+   * True when one was open. The session is as new then, but for the next transaction if that was asked for. `first`: what the
+   * connection takes along, if it `joins` and the transaction is the run's own.
+   */
+  commit(options?: CommitOptions): Promise<boolean>;
   /** Leaves the session usable; never throws. */
   rollBack(): Promise<void>;
 }
@@ -83,11 +86,12 @@ export function holdTransaction(connection: Connection, options: TransactionOpti
 }
 
 interface OwnTransaction extends Transaction {
-  commit(options?: {
-    readonly begin?: boolean;
-    /** In the place of COMMIT. */
-    readonly how?: (() => Promise<unknown>) | undefined;
-  }): Promise<boolean>;
+  commit(
+    options?: CommitOptions & {
+      /** In the place of COMMIT. */
+      readonly how?: (() => Promise<unknown>) | undefined;
+    },
+  ): Promise<boolean>;
 }
 
 function ownTransaction(connection: Connection, { foreignKeys }: TransactionOptions): OwnTransaction {
@@ -107,12 +111,13 @@ function ownTransaction(connection: Connection, { foreignKeys }: TransactionOpti
       await connection.execute('BEGIN');
       open = true;
     },
-    async commit({ begin = false, how } = {}) {
+    async commit({ begin = false, first, how } = {}) {
       if (!open) return false;
       if (resume !== undefined) await foreignKeys?.check(connection);
       // Nothing can be given back within the next transaction.
       const together = begin && !(connection.borrowed === true && resume !== undefined);
-      if (how === undefined) await connection.commit({ begin: together });
+      if (how === undefined)
+        await connection.commit({ begin: together, ...(first === undefined ? {} : { first }) });
       else await how();
       open = together;
       if (how !== undefined) await connection.reset();

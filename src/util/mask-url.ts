@@ -16,6 +16,6 @@ export function maskUrl(text: string): string {
 /** Masks the password of every URL-like part (`scheme://user:password@host`) of a longer text. */
 export function maskSecrets(text: string): string {
   return text
-    .replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@]*@/gi, '$1:***@')
+    .replace(/([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]*):[^\s@]*@/gi, '$1:***@')
     .replace(/([?&](?:password|pass|pwd|sslpassword|token|secret|key|sslkey)=)[^\s&]*/gi, '$1***');
 }

@@ -17,6 +17,8 @@ export interface Journal {
   adopt(statements: readonly SentStatement[]): Promise<void>;
   /** Other code gets the connection, and what it does is not seen. @throws MIG_JOURNAL_OPAQUE when it did before */
   handOut(): Promise<void>;
+  /** Something is recorded. */
+  readonly isOpen: boolean;
   /** Forgets the record, within the transaction of the version rows. @throws MIG_JOURNAL_CHANGED */
   close(): Promise<void>;
 }
@@ -160,6 +162,9 @@ export function createJournal(options: JournalOptions): Journal {
           what: 'handed out the connection, and what ran on it is not recorded',
         });
       await write(await rowOf(marker, { state: 'connection' }));
+    },
+    get isOpen() {
+      return open;
     },
     async close() {
       if (position < done.length)

@@ -2,15 +2,13 @@ import { describeFailure, type RevisionContext, type RunArguments } from '../../
 import { isMigError, migError } from '../../errors/index.ts';
 import { maskSecrets } from '../../util/index.ts';
 import type { Direction, RevisionScript } from '../../script/index.ts';
-import { loadBody, type Body } from './load-body.ts';
+import type { Body } from './load-body.ts';
 import { relocate } from './relocate.ts';
 import { sendOperations, type OperationsStep } from './send-operations.ts';
 
 export interface ModuleStep extends Omit<OperationsStep, 'context' | 'revision' | 'file'> {
   readonly script: RevisionScript;
   readonly direction: Direction;
-  /** Its function, when that is being loaded already. */
-  readonly body?: Promise<Body> | undefined;
   /** @defaultValue none */
   readonly args?: RunArguments;
   /** Its name, when the configuration has several. */
@@ -20,15 +18,14 @@ export interface ModuleStep extends Omit<OperationsStep, 'context' | 'revision' 
 const NO_ARGUMENTS: RunArguments = { xArguments: [], x: {}, extra: {}, attributes: {} };
 
 /**
- * Loads a TypeScript or JavaScript revision, calls `upgrade` or `downgrade`, and sends what its operations compile to.
+ * Calls the `upgrade` or `downgrade` of a TypeScript or JavaScript revision, and sends what its operations compile to.
  *
- * @throws MIG_MODULE_FAILED, MIG_REVISION_NO_FUNCTION, MIG_REVISION_ID_CHANGED, MIG_REVISION_THREW, and what the
- * operations, the dialect and the server throw, each with file and line as far as is known
+ * @throws MIG_REVISION_THREW, and what the operations, the dialect and the server throw, each with file and line as far as is
+ * known
  */
-export async function sendModule(step: ModuleStep): Promise<void> {
+export async function sendModule(body: Body, step: ModuleStep): Promise<void> {
   const { script, root } = step;
   const { file, id: revision } = script;
-  const body = await (step.body ?? loadBody(step));
   const context = contextOf(step);
   try {
     await sendOperations((op) => body(op, context), { ...step, context, revision, file });

@@ -43,13 +43,22 @@ export interface SenderOptions {
   readonly journal?: Journal | undefined;
   /** Told when what ran before is committed for a block that runs outside of the transaction. */
   readonly onCommit?: () => void;
+  /** Statements, all of a file, may be kept back for the message of COMMIT. @defaultValue false */
+  readonly holds?: boolean;
 }
 
 /** Sends each statement to a database. */
 export interface Sender extends StatementSink {
   /** The connection was handed out: other code may have used it. */
   readonly handedOut: boolean;
+  /** What was kept back and has to be sent: all of it, in this order. */
+  readonly held: readonly SentStatement[];
+  /** The error of a statement that was kept back, with its place. */
+  explain(error: unknown, statement: SentStatement): Promise<unknown>;
 }
+
+/** In characters: a server reads the whole of a message before it runs the first statement. */
+const HELD_LIMIT = 65_536;
 
 export function createSender(options: SenderOptions): Sender {
   const { connection, dialect, transaction, progress, journal } = options;
@@ -57,24 +66,40 @@ export function createSender(options: SenderOptions): Sender {
   let handedOut = false;
   /** What ran in the open transaction. */
   let unrecorded: SentStatement[] = [];
+  const held: SentStatement[] = [];
+  let room = options.holds === true ? HELD_LIMIT : 0;
+  const explain = async (error: unknown, statement: SentStatement, verbatim: boolean): Promise<unknown> => {
+    const explained = await withHolders(error, { connection, dialect });
+    return located(explained, { statement, verbatim, inTransaction, dialect });
+  };
+  /** False when it has to be sent now, and what follows with it. */
+  const hold = (statement: SentStatement): boolean => {
+    room = connection.joins?.(statement.sql) === true ? room - statement.sql.length : 0;
+    if (room > 0) held.push(statement);
+    return room > 0;
+  };
+  const sendNow = async (statement: SentStatement, verbatim: boolean): Promise<void> => {
+    const { sql, parameters } = statement;
+    const execute = (): Promise<unknown> => connection.execute(sql, parameters);
+    try {
+      if (journal === undefined) await execute();
+      else if (!inTransaction) await journal.run(statement, execute);
+      else if (!journal.doneBefore(statement)) {
+        await execute();
+        unrecorded.push(statement);
+      }
+    } catch (error) {
+      throw await explain(error, statement, verbatim);
+    }
+    progress.sent.push(statement);
+    if (!inTransaction) progress.final = progress.sent.length;
+  };
   return {
     async send(statement, { verbatim = false } = {}) {
-      const { sql, parameters } = statement;
       if (inTransaction) refuseTransactionControl(statement);
-      const execute = (): Promise<unknown> => connection.execute(sql, parameters);
-      try {
-        if (journal === undefined) await execute();
-        else if (!inTransaction) await journal.run(statement, execute);
-        else if (!journal.doneBefore(statement)) {
-          await execute();
-          unrecorded.push(statement);
-        }
-      } catch (error) {
-        const explained = await withHolders(error, { connection, dialect });
-        throw located(explained, { statement, verbatim, inTransaction, dialect });
-      }
-      progress.sent.push(statement);
-      if (!inTransaction) progress.final = progress.sent.length;
+      if (room > 0 && hold(statement)) return;
+      for (const one of held.splice(0)) await sendNow(one, true);
+      await sendNow(statement, verbatim);
     },
     async autocommit(body) {
       if (!inTransaction) return body();
@@ -101,11 +126,12 @@ export function createSender(options: SenderOptions): Sender {
         try {
           return await connection.query(statement.sql, statement.parameters);
         } catch (error) {
-          const explained = await withHolders(error, { connection, dialect });
-          throw located(explained, { statement, verbatim: false, inTransaction, dialect });
+          throw await explain(error, statement, false);
         }
       },
     },
+    held,
+    explain: (error, statement) => explain(error, statement, true),
     get handedOut() {
       return handedOut;
     },

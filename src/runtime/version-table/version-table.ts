@@ -102,26 +102,38 @@ export async function createVersionTable(
   dialect: SqlDialect,
   table: VersionTableSettings,
 ): Promise<void> {
-  for (const sql of createTableSql(dialect, table)) await runStatement(connection, sql);
-}
-
-async function runStatement(connection: Connection, sql: string): Promise<number | undefined> {
-  try {
-    return await connection.execute(sql);
-  } catch (error) {
-    throw isMigError(error) ? relocate(error, { statement: sql }) : error;
-  }
+  for (const sql of createTableSql(dialect, table))
+    await connection.execute(sql).catch((error: unknown) => {
+      throw placed(error, sql);
+    });
 }
 
 /** @throws MIG_VERSION_ROW_COUNT when the statement did not hit the one row that it is meant for */
 export async function runRowStatement(
   connection: Connection,
-  { sql, hits }: RowStatement,
+  statement: RowStatement,
   table: string,
 ): Promise<void> {
-  const found = await runStatement(connection, sql);
+  const { sql, hits } = statement;
+  const found = await connection.execute(sql).catch((error: unknown) => {
+    throw placed(error, sql);
+  });
   if (hits !== undefined && found !== undefined && found !== 1)
-    throw migError('MIG_VERSION_ROW_COUNT', { table, ...hits, found }, { location: { statement: sql } });
+    throw rowFailure(undefined, statement, { table, found });
+}
+
+/** The error of a statement that failed, or hit another number of rows than the one. */
+export function rowFailure(
+  error: unknown,
+  { sql, hits }: RowStatement,
+  { table, found }: { readonly table: string; readonly found: number | undefined },
+): unknown {
+  if (hits === undefined || found === undefined) return placed(error, sql);
+  return migError('MIG_VERSION_ROW_COUNT', { table, ...hits, found }, { location: { statement: sql } });
+}
+
+function placed(error: unknown, statement: string): unknown {
+  return isMigError(error) ? relocate(error, { statement }) : error;
 }
 
 export function qualifiedName(dialect: SqlDialect, { schema, name }: VersionTableSettings): string {

@@ -1,11 +1,13 @@
 import { isMigError, MigError, migError } from '../../../errors/index.ts';
 import { loadPackage, packageVersion, type PackageRequest } from '../../load-package.ts';
-import type { Connection, ConnectTarget, Driver, ServerInfo } from '../../contract.ts';
+import type { Connection, ConnectTarget, Driver, JoinedStatement, ServerInfo } from '../../contract.ts';
+import { JoinedStatementError } from '../../joined-statement-error.ts';
 import { plainSql } from '../split/index.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { withExtras } from './companion.ts';
-import { endsSession, maskSql, statementFailed } from './server-error.ts';
+import { failureAmong, joinedText, joins } from './joined.ts';
+import { endsSession, maskSql, statementFailed, type ServerError } from './server-error.ts';
 import { COMMIT_AND_RESET, lendSession, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
 /** The slice of `pg` that is used. */
@@ -54,7 +56,10 @@ export const pgDriver: Driver = {
     const openOne = async (ms: number): Promise<Connection> => {
       const session = await open(Client, url, ms);
       await session.run(START_SESSION);
-      const opened = connection(session, await serverInfo(session.query, 'pg'));
+      const opened: Connection = {
+        ...connection(session, await serverInfo(session.query, 'pg')),
+        ...(session.client.connection === undefined ? {} : { joins }),
+      };
       return withExtras(opened, { open: openOne, processId: session.client.processID ?? undefined });
     };
     return openOne(timeoutMs);
@@ -152,13 +157,15 @@ function connection({ client, query, run, status, completed }: Session, server: 
     query,
     execute,
     script: async (sql) => void (await run(plainSql(sql))),
-    async commit({ begin = false } = {}) {
+    async commit({ begin = false, first = [] } = {}) {
       if (client.connection === undefined) return commitOneByOne({ execute, reset, close }, { begin });
       try {
-        await run(begin ? `${COMMIT_AND_RESET}; BEGIN` : COMMIT_AND_RESET);
+        await run(joinedText(first, begin ? `${COMMIT_AND_RESET}; BEGIN` : COMMIT_AND_RESET));
         forgetPrepared();
       } catch (error) {
-        if ((completed() ?? 0) === 0) throw isMigError(error) ? ofCommit(error) : error;
+        const done = completed() ?? 0;
+        if (done < first.length) throw ofJoined(error, first, done);
+        if (done === first.length) throw isMigError(error) ? ofCommit(error) : error;
         // COMMIT is behind it.
         await reset()
           .then(() => (begin ? run('BEGIN') : undefined))
@@ -179,9 +186,24 @@ function connection({ client, query, run, status, completed }: Session, server: 
   };
 }
 
-/** Only the first statement of the message can have failed. */
-function ofCommit({ code, details, location, cause }: MigError): MigError {
-  return new MigError(code, details, { location: { ...location, statement: 'COMMIT' }, details, cause });
+/** What the server did not say itself may have happened at COMMIT, too. */
+function ofJoined(error: unknown, first: readonly JoinedStatement[], completed: number): unknown {
+  if (!isMigError(error)) return error;
+  const said = error.cause as ServerError;
+  if (typeof said.severity !== 'string') return ofCommit(error);
+  const failure = failureAmong(first, said, completed);
+  if (failure === undefined) return ofCommit(error);
+  const { index, found } = failure;
+  const cause =
+    error.code === 'MIG_CONNECTION_LOST' ? relocated(error, maskSql(first[index]?.sql ?? '')) : failure.error;
+  return new JoinedStatementError({ index, completed, found, cause });
+}
+
+/** Of the statements of a message only this one can have failed. */
+const ofCommit = (error: MigError): MigError => relocated(error, 'COMMIT');
+
+function relocated({ code, details, location, cause }: MigError, statement: string): MigError {
+  return new MigError(code, details, { location: { ...location, statement }, details, cause });
 }
 
 /** A client that is the caller's, who connected it and will end it. */

@@ -27,12 +27,15 @@ export interface SentText {
   readonly sql: string;
   /** How many statements of the text had been completed before the error. */
   readonly completed?: number;
+  /** How many characters of the message came before the text. @defaultValue 0 */
+  readonly before?: number;
 }
 
 /** The error of a refused statement: the server's own fields in `details`, the driver's error as `cause`. */
 export function statementFailed(cause: unknown, sent: SentText): MigError {
   const error = cause as ServerError;
-  const offset = error.position === undefined ? undefined : utf16Offset(sent.sql, Number(error.position));
+  const position = error.position === undefined ? undefined : Number(error.position) - (sent.before ?? 0);
+  const offset = position === undefined ? undefined : utf16Offset(sent.sql, position);
   const failed = failedStatement(sent, offset);
   const line = sent.sql.includes('\n')
     ? offset === undefined
@@ -48,7 +51,7 @@ export function statementFailed(cause: unknown, sent: SentText): MigError {
       ...(error.hint ? { hint: maskSql(error.hint) } : {}),
       ...(line === undefined ? {} : { line }),
     },
-    { cause, location: { statement: maskSql(failed.text) }, details: fields(error) },
+    { cause, location: { statement: maskSql(failed.text) }, details: fields(error, position) },
   );
 }
 
@@ -71,22 +74,14 @@ export function maskSql(sql: string): string {
     .replace(/(\bpassword\s*=\s*)[^\s'&]+/gi, '$1***');
 }
 
-function fields(error: ServerError): Record<string, string> {
-  const names = [
-    'severity',
-    'where',
-    'schema',
-    'table',
-    'column',
-    'dataType',
-    'constraint',
-    'position',
-  ] as const;
+function fields(error: ServerError, position: number | undefined): Record<string, string> {
+  const names = ['severity', 'where', 'schema', 'table', 'column', 'dataType', 'constraint'] as const;
   const result: Record<string, string> = {};
   for (const name of names) {
     const value = error[name];
     if (value !== undefined && value !== '') result[name] = maskSql(value);
   }
+  if (position !== undefined) result['position'] = String(position);
   return result;
 }
 

@@ -1,21 +1,20 @@
 import { migError } from '../../errors/index.ts';
 import type { SqlDialect } from '../../dialects/index.ts';
 import { readSqlSection, type Direction, type RevisionScript } from '../../script/index.ts';
-import type { StatementSink } from './sender.ts';
+import type { SentStatement } from './sent-statement.ts';
 
-export interface SqlStep {
+export interface SqlSectionRequest {
   readonly script: RevisionScript;
   readonly direction: Direction;
   readonly dialect: SqlDialect;
-  readonly sink: StatementSink;
 }
 
 /**
- * Sends the statements of one section of a SQL revision, one by one, each with its line in the file.
+ * The statements of one section of a SQL revision, each with its line in the file.
  *
- * @throws MIG_SECTION_MISSING, MIG_SQL_SECTION, and what the server throws
+ * @throws MIG_SECTION_MISSING, MIG_SQL_SECTION
  */
-export async function sendSql({ script, direction, dialect, sink }: SqlStep): Promise<void> {
+export function sqlStatements({ script, direction, dialect }: SqlSectionRequest): readonly SentStatement[] {
   const { file, id: revision } = script;
   const section = readSqlSection(file, direction);
   if (section === undefined)
@@ -24,6 +23,8 @@ export async function sendSql({ script, direction, dialect, sink }: SqlStep): Pr
       { revision, direction },
       { location: { file, revision, line: script.line } },
     );
-  for (const { text, line, empty } of dialect.splitStatements(section.sql))
-    if (!empty) await sink.send({ sql: text, file, line: section.line + line - 1 }, { verbatim: true });
+  return dialect
+    .splitStatements(section.sql)
+    .filter(({ empty }) => !empty)
+    .map(({ text, line }) => ({ sql: text, file, line: section.line + line - 1 }));
 }
