@@ -42,21 +42,21 @@ export async function compareSchemas(judge: Judge, { found, wanted }: Both): Pro
   const changes = schemaChanges(await realChanges(judge, states));
   return {
     changes,
-    ...closeBothWays(dialect, { found, wanted, changes }),
-    open: dialect.unclosable?.(changes) ?? [],
+    ...(await closeBothWays(dialect, { found, wanted, changes })),
+    open: (await dialect.unclosable?.(changes)) ?? [],
   };
 }
 
 /** The way there closes `changes`; the way back opens the same again. */
-function closeBothWays(
+async function closeBothWays(
   dialect: Dialect,
   { changes, ...both }: Both & { readonly changes: readonly ObjectChange[] },
-): Closing {
+): Promise<Closing> {
   const { found, wanted } = both;
   const options = { inTransaction: true };
   return {
-    upgradeOps: dialect.close(found, wanted, changes, options),
-    downgradeOps: dialect.close(wanted, found, wayBack(dialect, { changes, ...both }), options),
+    upgradeOps: await dialect.close(found, wanted, changes, options),
+    downgradeOps: await dialect.close(wanted, found, wayBack(dialect, { changes, ...both }), options),
   };
 }
 

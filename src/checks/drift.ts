@@ -21,7 +21,11 @@ export const drift: Check = {
     const { wanted, changes } = await declared(context, context.schema, found);
     const objects = new Set([...Object.keys(found.objects), ...Object.keys(wanted.objects)]).size;
     if (objects === 0) throw migError('MIG_NOTHING_COMPARED', { check: 'drift' });
-    return { findings: findingsOf(context, { found, wanted, changes }), notes: [], compared: { objects } };
+    return {
+      findings: await findingsOf(context, { found, wanted, changes }),
+      notes: [],
+      compared: { objects },
+    };
   },
 };
 
@@ -74,14 +78,17 @@ async function declared(
 
 const CODE = { extra: 'MC301', missing: 'MC302', changed: 'MC303' } as const;
 
-function findingsOf(context: CheckContext, { found, wanted, changes }: Comparison): readonly Finding[] {
+async function findingsOf(
+  context: CheckContext,
+  { found, wanted, changes }: Comparison,
+): Promise<readonly Finding[]> {
   const { dialect, options, schema } = context;
   const { tables, lost } = lostTables(found, changes);
   if (lost.length > 0) return [wouldDrop(context, lost, tables)];
   const backward = new Map(
     wayBack(dialect, { found, wanted, changes }).map((change) => [change.key, change]),
   );
-  return changes.map((change) => ({
+  const finding = async (change: ObjectChange): Promise<Finding> => ({
     code: CODE[change.change],
     check: 'drift',
     severity: severityOf(change.level, options),
@@ -89,7 +96,7 @@ function findingsOf(context: CheckContext, { found, wanted, changes }: Compariso
     location: { ...(schema === undefined ? {} : { file: schema.origin }), object: objectText(change) },
     evidence: evidenceOf(
       change,
-      closingEvidence(dialect, {
+      await closingEvidence(dialect, {
         found,
         wanted,
         change,
@@ -106,7 +113,8 @@ function findingsOf(context: CheckContext, { found, wanted, changes }: Compariso
       wanted: change.after?.definition ?? null,
       found: change.before?.definition ?? null,
     },
-  }));
+  });
+  return Promise.all(changes.map(finding));
 }
 
 function message(change: ObjectChange, origin: string): string {

@@ -37,11 +37,8 @@ export interface Connection {
    * @throws as `execute`, and then nothing is final, unless the connection was lost; JoinedStatementError
    */
   commit(options?: CommitOptions): Promise<void>;
-  /**
-   * Whether `commit` takes a statement along in its message, which is read as a whole: not one that changes how others are
-   * read. Absent where each statement is a message of its own.
-   */
-  joins?(sql: string): boolean;
+  /** `commit` takes statements along in its message. */
+  readonly joins?: true;
   /** Rolls back whatever a failed script left open and resets the session (role, search_path, settings). */
   reset(): Promise<void>;
   /** Whether a transaction is open, a failed one too, as the server says. Absent where the driver cannot tell. */
@@ -54,7 +51,7 @@ export interface Connection {
 export interface CommitOptions {
   /** Opens the next transaction. @defaultValue false */
   readonly begin?: boolean;
-  /** What comes before COMMIT, one after the other; only what the connection `joins`. @defaultValue none */
+  /** What comes before COMMIT, one after the other; only where the connection `joins`. @defaultValue none */
   readonly first?: readonly JoinedStatement[];
 }
 
@@ -383,12 +380,12 @@ export interface Dialect extends SqlDialect {
     to: CatalogSnapshot,
     changes: readonly ObjectChange[],
     options?: CloseOptions,
-  ): readonly Operation[];
+  ): Promise<readonly Operation[]>;
   /**
    * What `close` has to leave open, and why: the order of columns, what the snapshot keeps as a hash only … A dialect
    * without it closes everything it has words for, and does not say what it has no words for.
    */
-  unclosable?(changes: readonly ObjectChange[]): readonly Unclosable[];
+  unclosable?(changes: readonly ObjectChange[]): Promise<readonly Unclosable[]>;
   /** A hash over all rows and counters of the user's tables: equal hashes mean equal data. */
   fingerprintRows(connection: Connection): Promise<string>;
   /**

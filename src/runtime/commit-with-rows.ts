@@ -12,7 +12,7 @@ export interface LastMessage {
 }
 
 /**
- * What a step has kept back, its version rows and COMMIT, all in one message.
+ * The statement that a step has kept back, its version rows and COMMIT, all in one message.
  *
  * @throws MIG_VERSION_ROW_COUNT, and what the server throws, as if each statement had been sent alone
  */
@@ -21,13 +21,13 @@ export async function commitWithRows(message: LastMessage): Promise<void> {
   const { held } = sender;
   try {
     await commit([
-      ...held.map(({ sql }) => ({ sql })),
+      ...(held === undefined ? [] : [{ sql: held.sql }]),
       ...rows.map(({ sql, hits }) => ({ sql, onlyRow: hits !== undefined })),
     ]);
   } catch (error) {
     throw error instanceof JoinedStatementError ? await failureOf(error, message) : error;
   }
-  progress.sent.push(...held);
+  if (held !== undefined) progress.sent.push(held);
 }
 
 async function failureOf(
@@ -35,10 +35,9 @@ async function failureOf(
   { sender, progress, rows, table }: LastMessage,
 ): Promise<unknown> {
   const { held } = sender;
-  progress.sent.push(...held.slice(0, completed));
   // A quote that is left open ends within the rows; of what a server cannot read nothing has run.
-  const statement = completed === 0 ? (held[index] ?? held.at(-1)) : held[index];
-  if (statement !== undefined) return sender.explain(cause, statement);
-  const row = rows[index - held.length];
+  if (held !== undefined && completed === 0) return sender.explain(cause, held);
+  if (held !== undefined) progress.sent.push(held);
+  const row = rows[held === undefined ? index : index - 1];
   return row === undefined ? cause : rowFailure(cause, row, { table, found });
 }

@@ -64,7 +64,7 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
   let ahead: Promise<PreparedRevision> | undefined;
   // Hooks have their say between the rows and COMMIT.
   const joins =
-    connection.joins !== undefined &&
+    connection.joins === true &&
     transactional &&
     transaction.owner === 'run' &&
     !oneTransaction &&

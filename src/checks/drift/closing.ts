@@ -13,17 +13,18 @@ export interface Gap {
 }
 
 /** What would close the gap, and open it again: SQL up and down, and the operations as TypeScript. */
-export function closingEvidence(dialect: Dialect, gap: Gap): readonly Evidence[] {
+export async function closingEvidence(dialect: Dialect, gap: Gap): Promise<readonly Evidence[]> {
   const { found, wanted, change, backward } = gap;
-  const ways = (options?: CloseOptions): readonly (readonly Operation[] | undefined)[] => [
-    attempt(() => dialect.close(found, wanted, [change], options)),
-    backward && attempt(() => dialect.close(wanted, found, [backward], options)),
-  ];
-  const [up, down] = ways();
+  const ways = (options?: CloseOptions): Promise<readonly (readonly Operation[] | undefined)[]> =>
+    Promise.all([
+      attempt(dialect.close(found, wanted, [change], options)),
+      backward && attempt(dialect.close(wanted, found, [backward], options)),
+    ]);
+  const [up, down] = await ways();
   if (up === undefined || up.length === 0) return [];
   // Only there does the transaction of a revision make a difference.
   const [upInside = [], downInside = []] =
-    dialect.suspendedForeignKeys === undefined ? [up, down] : ways({ inTransaction: true });
+    dialect.suspendedForeignKeys === undefined ? [up, down] : await ways({ inTransaction: true });
   return [
     { title: 'SQL, up', format: 'sql', text: sqlOf(dialect, up) },
     ...(down === undefined || down.length === 0
@@ -34,9 +35,9 @@ export function closingEvidence(dialect: Dialect, gap: Gap): readonly Evidence[]
 }
 
 /** Undefined for a gap that the vocabulary of the dialect cannot close. */
-function attempt(close: () => readonly Operation[]): readonly Operation[] | undefined {
+async function attempt(closing: Promise<readonly Operation[]>): Promise<readonly Operation[] | undefined> {
   try {
-    return close();
+    return await closing;
   } catch (error) {
     if (isMigError(error)) return undefined;
     throw error;

@@ -89,7 +89,7 @@ async function giveDefaults({ dialect, connection }: Judge, found: CatalogSnapsh
   if (!Object.values(found.objects).some(({ kind }) => kind === 'database')) return;
   const empty = await dialect.snapshot(connection);
   const changes = diffSnapshots(empty, found, dialect).filter(({ kind }) => kind === 'database');
-  for (const operation of dialect.close(empty, found, changes))
+  for (const operation of await dialect.close(empty, found, changes))
     for (const sql of dialect.compile(operation)) await connection.execute(sql);
 }
 

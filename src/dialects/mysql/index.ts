@@ -2,8 +2,8 @@
 // May import the dialect contract, dialects/standard, schema, operations, errors, util.
 // Start reading here: each role is a folder or file of its own; compile/flavour.ts says where the two differ.
 import type { ServerDialect } from '../contract.ts';
+import { later } from '../later.ts';
 import { mysqlAdmin } from './admin/index.ts';
-import { close, unclosable } from './close/index.ts';
 import {
   createCompiler,
   IDENTIFIER_BYTES,
@@ -15,13 +15,10 @@ import {
 } from './compile/index.ts';
 import { createMysqlDriver } from './drivers/index.ts';
 import { createExpand } from './expand/index.ts';
-import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock, lockHolders } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
-import { createReflect } from './reflect/index.ts';
-import { equivalent } from './equivalent.ts';
-import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { levelOf } from './snapshot/levels.ts';
 import { splitStatements } from './split/index.ts';
 
 /** MySQL 8.4 and later, by `mysql://`. */
@@ -51,13 +48,13 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     quote: (identifier) => quote(identifier, flavour),
     literal,
     splitStatements,
-    reflect: createReflect(flavour),
-    snapshot: takeSnapshot,
+    reflect: later(async () => (await import('./reflect/index.ts')).createReflect(flavour)),
+    snapshot: later(async () => (await import('./snapshot/index.ts')).takeSnapshot),
     levelOf,
-    equivalent,
-    close,
-    unclosable,
-    fingerprintRows,
+    equivalent: later(async () => (await import('./equivalent.ts')).equivalent),
+    close: async (from, to, changes) => (await import('./close/index.ts')).close(from, to, changes),
+    unclosable: later(async () => (await import('./close/index.ts')).unclosable),
+    fingerprintRows: later(async () => (await import('./fingerprint/index.ts')).fingerprintRows),
     locateTable,
     recovery,
     lockHolders,

@@ -2,19 +2,16 @@
 // May import the dialect contract, dialects/standard, schema, operations, errors, util.
 // Start reading here: each role is a folder or file of its own.
 import type { ServerDialect } from '../contract.ts';
+import { later } from '../later.ts';
 import { postgresAdmin } from './admin.ts';
-import { close, unclosable } from './close/index.ts';
 import { bind, compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { drivers } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
 import { expand } from './expand/index.ts';
-import { equivalent } from './equivalent/index.ts';
-import { fingerprintRows } from './fingerprint/index.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock, lockHolders } from './lock/index.ts';
 import { recovery } from './recovery/index.ts';
-import { reflect } from './reflect/index.ts';
-import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { levelOf } from './snapshot/levels.ts';
 import { splitStatements } from './split/index.ts';
 import { twoPhase } from './two-phase.ts';
 
@@ -39,13 +36,13 @@ export const postgresql: ServerDialect = {
   quote,
   literal,
   splitStatements,
-  reflect,
-  snapshot: takeSnapshot,
+  reflect: later(async () => (await import('./reflect/index.ts')).reflect),
+  snapshot: later(async () => (await import('./snapshot/index.ts')).takeSnapshot),
   levelOf,
-  equivalent,
-  close: (from, to, changes) => close(from, to, changes),
-  unclosable,
-  fingerprintRows,
+  equivalent: later(async () => (await import('./equivalent/index.ts')).equivalent),
+  close: async (from, to, changes) => (await import('./close/index.ts')).close(from, to, changes),
+  unclosable: later(async () => (await import('./close/index.ts')).unclosable),
+  fingerprintRows: later(async () => (await import('./fingerprint/index.ts')).fingerprintRows),
   locateTable,
   recovery,
   twoPhase,

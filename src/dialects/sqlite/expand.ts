@@ -3,7 +3,6 @@ import { describe, placed, type Operation, type ReplaceView } from '../../operat
 import { nameText } from '../../schema/index.ts';
 import type { CompileOptions, Connection } from '../contract.ts';
 import { literal, quote } from './compile/index.ts';
-import { expandBatch } from './expand-batch.ts';
 
 /** From here on a column's NOT NULL can be set and dropped in place. */
 const NULLABILITY_IN_PLACE = 3_53_00;
@@ -19,6 +18,7 @@ export async function expand(
 ): Promise<readonly Operation[]> {
   if (operation.op === 'alterColumn') assertKnown(connection, operation);
   if (operation.op === 'batchAlterTable') {
+    const { expandBatch } = await import('./expand-batch.ts');
     const expanded = await expandBatch(connection, operation, options);
     if (expanded[0] === operation)
       for (const part of operation.operations) assertKnown(connection, placed(part, operation));

@@ -2,18 +2,15 @@
 // May import the dialect contract, dialects/standard, schema, operations, errors, util.
 // Start reading here: each role is a folder or file of its own.
 import type { Dialect } from '../contract.ts';
-import { close, unclosable } from './close/index.ts';
+import { later } from '../later.ts';
 import { bind, compile, IDENTIFIER_BYTES, literal, quote } from './compile/index.ts';
 import { instanceDriver, urlDriver } from './drivers/index.ts';
 import { embedded } from './embedded.ts';
-import { equivalent } from './equivalent.ts';
 import { expand } from './expand.ts';
-import { fingerprintRows } from './fingerprint.ts';
 import { locateTable } from './locate-table.ts';
 import { acquireLock } from './lock.ts';
 import { recovery } from './recovery.ts';
-import { reflect } from './reflect/index.ts';
-import { levelOf, takeSnapshot } from './snapshot/index.ts';
+import { levelOf } from './snapshot/levels.ts';
 import { suspendedForeignKeys } from './foreign-keys.ts';
 import { splitStatements } from './split/index.ts';
 
@@ -43,14 +40,14 @@ export const sqlite: Dialect = {
   quote,
   literal,
   splitStatements,
-  reflect,
+  reflect: later(async () => (await import('./reflect/index.ts')).reflect),
   suspendedForeignKeys,
-  snapshot: takeSnapshot,
+  snapshot: later(async () => (await import('./snapshot/index.ts')).takeSnapshot),
   levelOf,
-  equivalent,
-  close,
-  unclosable,
-  fingerprintRows,
+  equivalent: later(async () => (await import('./equivalent.ts')).equivalent),
+  close: later(async () => (await import('./close/index.ts')).close),
+  unclosable: later(async () => (await import('./close/index.ts')).unclosable),
+  fingerprintRows: later(async () => (await import('./fingerprint.ts')).fingerprintRows),
   locateTable,
   recovery,
   lock: acquireLock,

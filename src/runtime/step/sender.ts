@@ -43,7 +43,7 @@ export interface SenderOptions {
   readonly journal?: Journal | undefined;
   /** Told when what ran before is committed for a block that runs outside of the transaction. */
   readonly onCommit?: () => void;
-  /** Statements, all of a file, may be kept back for the message of COMMIT. @defaultValue false */
+  /** The last statement, of a file, is kept back for the message of COMMIT. @defaultValue false */
   readonly holds?: boolean;
 }
 
@@ -51,14 +51,11 @@ export interface SenderOptions {
 export interface Sender extends StatementSink {
   /** The connection was handed out: other code may have used it. */
   readonly handedOut: boolean;
-  /** What was kept back and has to be sent: all of it, in this order. */
-  readonly held: readonly SentStatement[];
-  /** The error of a statement that was kept back, with its place. */
+  /** What was kept back and has to be sent. */
+  readonly held: SentStatement | undefined;
+  /** The error of the statement that was kept back, with its place. */
   explain(error: unknown, statement: SentStatement): Promise<unknown>;
 }
-
-/** In characters: a server reads the whole of a message before it runs the first statement. */
-const HELD_LIMIT = 65_536;
 
 export function createSender(options: SenderOptions): Sender {
   const { connection, dialect, transaction, progress, journal } = options;
@@ -66,17 +63,10 @@ export function createSender(options: SenderOptions): Sender {
   let handedOut = false;
   /** What ran in the open transaction. */
   let unrecorded: SentStatement[] = [];
-  const held: SentStatement[] = [];
-  let room = options.holds === true ? HELD_LIMIT : 0;
+  let held: SentStatement | undefined;
   const explain = async (error: unknown, statement: SentStatement, verbatim: boolean): Promise<unknown> => {
     const explained = await withHolders(error, { connection, dialect });
     return located(explained, { statement, verbatim, inTransaction, dialect });
-  };
-  /** False when it has to be sent now, and what follows with it. */
-  const hold = (statement: SentStatement): boolean => {
-    room = connection.joins?.(statement.sql) === true ? room - statement.sql.length : 0;
-    if (room > 0) held.push(statement);
-    return room > 0;
   };
   const sendNow = async (statement: SentStatement, verbatim: boolean): Promise<void> => {
     const { sql, parameters } = statement;
@@ -96,10 +86,11 @@ export function createSender(options: SenderOptions): Sender {
   };
   return {
     async send(statement, { verbatim = false } = {}) {
+      if (held !== undefined) await sendNow(held, true);
+      held = undefined;
       if (inTransaction) refuseTransactionControl(statement);
-      if (room > 0 && hold(statement)) return;
-      for (const one of held.splice(0)) await sendNow(one, true);
-      await sendNow(statement, verbatim);
+      if (options.holds === true) held = statement;
+      else await sendNow(statement, verbatim);
     },
     async autocommit(body) {
       if (!inTransaction) return body();
@@ -130,7 +121,9 @@ export function createSender(options: SenderOptions): Sender {
         }
       },
     },
-    held,
+    get held() {
+      return held;
+    },
     explain: (error, statement) => explain(error, statement, true),
     get handedOut() {
       return handedOut;

@@ -144,7 +144,7 @@ async function restored(
 ): Promise<string | undefined> {
   const after = await dialect.snapshot(connection);
   const changes = await realChanges({ dialect, connection }, { before, after });
-  const open = new Set(dialect.unclosable?.(changes).map(({ key }) => key));
+  const open = new Set((await dialect.unclosable?.(changes))?.map(({ key }) => key));
   const left = changes.filter(({ key, level }) => level !== 'info' && !open.has(key));
   if (left.length === 0) return undefined;
   const keys = left.map(

@@ -1,7 +1,6 @@
 import { isMigError, migError, type MigError } from '../../../errors/index.ts';
 import type { Connection, DatabaseAdmin } from '../../contract.ts';
 import { inBackticks, literal } from '../compile/index.ts';
-import { cloneDatabase } from './clone.ts';
 import { PATTERN, runOf, scratchName } from './scratch-mark.ts';
 
 /** Access denied, to a database or for lack of a privilege. */
@@ -28,7 +27,10 @@ export const mysqlAdmin: DatabaseAdmin = {
     try {
       const like = template === undefined ? '' : await defaultsOf(admin, template);
       await admin.execute(`create database ${name}${like}`);
-      if (template !== undefined) await cloneDatabase(admin, { from: template, to: name });
+      if (template !== undefined) {
+        const { cloneDatabase } = await import('./clone.ts');
+        await cloneDatabase(admin, { from: template, to: name });
+      }
       return name;
     } catch (error) {
       if (!isMigError(error)) throw error;

@@ -13,7 +13,6 @@ import { nameText, type Identifier, type StoredFunction, type View } from '../..
 import type { Connection } from '../../contract.ts';
 import type { Flavour } from '../compile/index.ts';
 import { accountOf } from './account.ts';
-import { expandBatch } from './batch.ts';
 import { routineGrants } from './routine-grants.ts';
 
 export function createExpand(
@@ -29,7 +28,7 @@ async function expand(
 ): Promise<readonly Operation[]> {
   switch (operation.op) {
     case 'batchAlterTable':
-      return expandBatch(connection, operation, flavour);
+      return (await import('./batch.ts')).expandBatch(connection, operation, flavour);
     case 'replaceView':
       return expandView(connection, operation);
     case 'dropColumn':

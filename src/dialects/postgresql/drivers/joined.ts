@@ -5,9 +5,6 @@ const BETWEEN = ';\n';
 /** A word that only our own text says, before the number of rows. */
 const ROWS = 'mig_check_rows_';
 
-/** False for a statement that may change how the text behind it is cut. */
-export const joins = (sql: string): boolean => !/standard_conforming_strings|backslash_quote/i.test(sql);
-
 /** Statements as one text for the simple protocol; the server reads all of it before it runs the first. */
 export function joinedText(first: readonly JoinedStatement[], last: string): string {
   return [...first.map(textOf), last].join(BETWEEN);

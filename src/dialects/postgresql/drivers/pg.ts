@@ -6,7 +6,7 @@ import { plainSql } from '../split/index.ts';
 import { connectionFailed, connectionLost } from '../../connect-error.ts';
 import { borrowed, commitOneByOne } from '../../commit-one-by-one.ts';
 import { withExtras } from './companion.ts';
-import { failureAmong, joinedText, joins } from './joined.ts';
+import { failureAmong, joinedText } from './joined.ts';
 import { endsSession, maskSql, statementFailed, type ServerError } from './server-error.ts';
 import { COMMIT_AND_RESET, lendSession, RESET_SESSION, serverInfo, START_SESSION } from './session.ts';
 
@@ -58,7 +58,7 @@ export const pgDriver: Driver = {
       await session.run(START_SESSION);
       const opened: Connection = {
         ...connection(session, await serverInfo(session.query, 'pg')),
-        ...(session.client.connection === undefined ? {} : { joins }),
+        ...(session.client.connection === undefined ? {} : { joins: true }),
       };
       return withExtras(opened, { open: openOne, processId: session.client.processID ?? undefined });
     };

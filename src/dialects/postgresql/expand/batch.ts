@@ -31,7 +31,8 @@ import {
 import { compile, literal, quote, recreatesTable, writer } from '../compile/index.ts';
 import { locateTable } from '../locate-table.ts';
 import { readTable, readTypes, type TableReading } from '../reflect/index.ts';
-import { levelOf, takeSnapshot } from '../snapshot/index.ts';
+import { takeSnapshot } from '../snapshot/index.ts';
+import { levelOf } from '../snapshot/levels.ts';
 import { fatesOf, recreatedSides } from './batch-sides.ts';
 
 /**

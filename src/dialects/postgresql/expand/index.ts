@@ -3,11 +3,6 @@
 // Start reading at closed.ts: everything ends there.
 import type { Operation } from '../../../operations/index.ts';
 import type { CompileOptions, Connection } from '../../contract.ts';
-import { expandAlterColumn } from './alter-column.ts';
-import { expandBatch } from './batch.ts';
-import { expandEnum } from './enums.ts';
-import { expandReplaceRoutine } from './routines.ts';
-import { expandReplaceMaterializedView, expandReplaceView } from './views.ts';
 
 export async function expand(
   connection: Connection,
@@ -16,19 +11,19 @@ export async function expand(
 ): Promise<readonly Operation[]> {
   switch (operation.op) {
     case 'alterColumn':
-      return expandAlterColumn(connection, operation);
+      return (await import('./alter-column.ts')).expandAlterColumn(connection, operation);
     case 'replaceView':
-      return expandReplaceView(connection, operation);
+      return (await import('./views.ts')).expandReplaceView(connection, operation);
     case 'replaceMaterializedView':
-      return expandReplaceMaterializedView(connection, operation);
+      return (await import('./views.ts')).expandReplaceMaterializedView(connection, operation);
     case 'replaceFunction':
     case 'replaceProcedure':
-      return expandReplaceRoutine(connection, operation);
+      return (await import('./routines.ts')).expandReplaceRoutine(connection, operation);
     case 'batchAlterTable':
-      return expandBatch(connection, operation, options);
+      return (await import('./batch.ts')).expandBatch(connection, operation, options);
     case 'dropEnumValue':
     case 'reorderEnum':
-      return expandEnum(connection, operation);
+      return (await import('./enums.ts')).expandEnum(connection, operation);
     default:
       return [operation];
   }

@@ -1,7 +1,6 @@
 // The catalog of an SQLite database as plain data: `sqlite_master`, taken apart.
 // May import the dialect contract, ../compile, ../split, errors, util.
 // Start reading at take.ts, then parse-table.ts.
-export { levelOf } from './levels.ts';
 export { displayName } from './names.ts';
 export { problemOf } from './problem-of.ts';
 export { Reader, splitAtCommas, Unreadable } from './reader.ts';

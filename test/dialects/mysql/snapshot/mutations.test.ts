@@ -81,11 +81,11 @@ for (const name of ['mysql', 'mariadb'] as const)
       wanted: Awaited<ReturnType<typeof dialect.snapshot>>,
     ): Promise<readonly string[]> {
       const found = await dialect.snapshot(connection);
-      const operations = dialect.close(found, wanted, diffSnapshots(found, wanted, dialect));
+      const operations = await dialect.close(found, wanted, diffSnapshots(found, wanted, dialect));
       for (const operation of operations)
         for (const statement of dialect.compile(operation)) await connection.execute(statement);
       const left = diffSnapshots(await dialect.snapshot(connection), wanted, dialect);
-      const told = new Set((dialect.unclosable?.(left) ?? []).map(({ key }) => key));
+      const told = new Set(((await dialect.unclosable?.(left)) ?? []).map(({ key }) => key));
       return left
         .filter(({ key }) => !told.has(key))
         .map(({ key, change, properties }) => `${change} ${key} ${JSON.stringify(properties)}`);

@@ -1,4 +1,5 @@
 import { diffSnapshots } from '../../../../src/dialects/index.ts';
+import { close } from '../../../../src/dialects/postgresql/close/index.ts';
 import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
 import { renderTypeScript } from '../../../../src/operations/index.ts';
 import { describeOn } from '../../../support/databases.ts';
@@ -17,9 +18,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
       const to = await afterChange(connection, change);
 
       // Each difference can be asked for by itself; one that comes with another says nothing then.
-      const alone = diffSnapshots(from, to, postgresql).flatMap((change) =>
-        postgresql.close(from, to, [change]),
-      );
+      const alone = diffSnapshots(from, to, postgresql).flatMap((change) => close(from, to, [change]));
       expect(alone.flatMap((operation) => postgresql.compile(operation))).not.toEqual([]);
       expect(alone.map((operation) => renderTypeScript(operation).code)).not.toContain('');
 

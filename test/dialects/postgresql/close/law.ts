@@ -4,7 +4,7 @@ import {
   type CatalogSnapshot,
   type Connection,
 } from '../../../../src/dialects/index.ts';
-import { unclosable } from '../../../../src/dialects/postgresql/close/index.ts';
+import { close, unclosable } from '../../../../src/dialects/postgresql/close/index.ts';
 import { postgresql } from '../../../../src/dialects/postgresql/index.ts';
 import { scratchUrl, type TestServer } from '../../../support/databases.ts';
 
@@ -22,9 +22,7 @@ export async function closeOn(
   { from, to }: { readonly from: CatalogSnapshot; readonly to: CatalogSnapshot },
 ): Promise<Closed> {
   const changes = diffSnapshots(from, to, postgresql);
-  const statements = postgresql
-    .close(from, to, changes)
-    .flatMap((operation) => postgresql.compile(operation));
+  const statements = close(from, to, changes).flatMap((operation) => postgresql.compile(operation));
   for (const statement of statements) {
     try {
       await connection.execute(statement);

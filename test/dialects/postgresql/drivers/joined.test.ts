@@ -150,10 +150,4 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     expect(isMigError(error) && error.code).toBe('MIG_CONNECTION_LOST');
     expect(error).toMatchObject({ location: { statement: 'COMMIT' } });
   });
-
-  it('does not take along what changes how text is read', () => {
-    expect(connection.joins?.('select 1')).toBe(true);
-    expect(connection.joins?.('SET Standard_Conforming_Strings = off')).toBe(false);
-    expect(connection.joins?.("select set_config('backslash_quote', 'on', false)")).toBe(false);
-  });
 });

@@ -79,11 +79,11 @@ describeOn({ dialect: 'sqlite' }, (server) => {
       await connection.script(sql);
       await connection.reset();
       const found = await dialect.snapshot(connection);
-      for (const operation of dialect.close(found, wanted, diffSnapshots(found, wanted, dialect)))
+      for (const operation of await dialect.close(found, wanted, diffSnapshots(found, wanted, dialect)))
         for (const statement of dialect.compile(operation)) await connection.execute(statement);
       const closed = await dialect.snapshot(connection, { counts: true });
       const left = diffSnapshots(closed, wanted, dialect);
-      const told = new Set((dialect.unclosable?.(left) ?? []).map(({ key }) => key));
+      const told = new Set(((await dialect.unclosable?.(left)) ?? []).map(({ key }) => key));
       expect(left.filter(({ key }) => !told.has(key))).toEqual([]);
       // No row was lost on the way, but with what the mutation itself dropped.
       if (!/drop (table|view)|drop column|rename to other/.test(sql))
