@@ -4,7 +4,7 @@ import { nameText, type Table } from '../../schema/index.ts';
 import { finalName } from '../standard/index.ts';
 import type { CompileOptions, Connection } from '../contract.ts';
 import { compile, inQuotes, writer } from './compile/index.ts';
-import { problemOf } from './snapshot/index.ts';
+import { invalidViews, problemOf } from './snapshot/index.ts';
 
 const SAVEPOINT = 'mig_check_views';
 
@@ -32,14 +32,15 @@ export async function assertViewsWork(
     convention,
     nameOf: (named, naming) => finalName({ writer, convention: naming }, named),
   });
-  const broken =
-    (await withShape(connection, { batch, table, catalog }, () => failing(connection, views, catalog))) ?? [];
-  const stillWorking = broken.length === 0 ? [] : await failing(connection, views, catalog);
-  const lost = broken.filter(({ view }) => !stillWorking.some((other) => other.view === view));
+  const read = (): Promise<ReadonlyMap<string, string>> => invalidViews(connection, views, catalog);
+  const broken = await withShape(connection, { batch, table, catalog }, read);
+  if (broken === undefined || broken.size === 0) return;
+  const brokenBefore = await read();
+  const lost = [...broken].filter(([view]) => !brokenBefore.has(view));
   if (lost.length === 0) return;
   throw migError('MIG_VIEW_BROKEN', {
     table: nameText(batch.table),
-    views: lost.map(({ view, reason }) => `${view} (${reason})`).join(', '),
+    views: lost.map(([view, reason]) => `${view} (${reason})`).join(', '),
   });
 }
 
@@ -85,25 +86,4 @@ async function withShape<T>(
     await connection.execute(`RELEASE ${SAVEPOINT}`);
     await connection.execute('PRAGMA legacy_alter_table = OFF');
   }
-}
-
-interface Failing {
-  readonly view: string;
-  readonly reason: string;
-}
-
-/** Views that cannot be read: all in one question, and one by one only when the answer is bad. */
-async function failing(
-  connection: Connection,
-  views: readonly string[],
-  catalog: string,
-): Promise<readonly Failing[]> {
-  const probe = (view: string): string => `SELECT 1 FROM ${catalog}${inQuotes(view)} WHERE 0`;
-  if ((await problemOf(connection, views.map(probe).join(' UNION ALL '))) === undefined) return [];
-  const found: Failing[] = [];
-  for (const view of views) {
-    const reason = await problemOf(connection, probe(view));
-    if (reason !== undefined) found.push({ view, reason });
-  }
-  return found;
 }

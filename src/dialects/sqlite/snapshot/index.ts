@@ -6,3 +6,4 @@ export { problemOf } from './problem-of.ts';
 export { Reader, splitAtCommas, Unreadable } from './reader.ts';
 export { canonical, isSymbol, nameOf, pieces, wordOf, type Piece } from './sql-text.ts';
 export { takeSnapshot } from './take.ts';
+export { invalidViews } from './validity.ts';

@@ -58,7 +58,10 @@ async function readObjects(connection: Connection, rows: readonly Row[]): Promis
       { parsed, uniqueIndexes: uniqueOn(row, indexes) },
     ]),
   );
-  const brokenViews = await invalidViews(connection, ofType('view'));
+  const brokenViews = await invalidViews(
+    connection,
+    ofType('view').map(({ name }) => name),
+  );
   const brokenTriggers = await invalidTriggers(connection, ofType('trigger'));
   const views = new Set(ofType('view').map(({ name }) => name.toLowerCase()));
   const isView = ({ tbl_name: table }: Row): boolean => views.has(table.toLowerCase());

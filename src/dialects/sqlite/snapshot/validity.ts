@@ -7,20 +7,22 @@ import { pieces, wordOf } from './sql-text.ts';
 
 /**
  * Why views can no longer be read, by name. One query when all can; it is asked of each only when one cannot.
+ *
+ * @param catalog before their names, with its dot
  */
 export async function invalidViews(
   connection: Connection,
-  views: readonly Row[],
+  views: readonly string[],
+  catalog = '',
 ): Promise<ReadonlyMap<string, string>> {
   const problems = new Map<string, string>();
-  if (views.length === 0) return problems;
-  const probe = ({ name }: Row): string => `exists (select 1 from ${inQuotes(name)} limit 0)`;
+  const probe = (view: string): string => `exists (select 1 from ${catalog}${inQuotes(view)} limit 0)`;
   for (let from = 0; from < views.length; from += PROBES_AT_ONCE) {
     const part = views.slice(from, from + PROBES_AT_ONCE);
     if ((await problemOf(connection, `explain select ${part.map(probe).join(', ')}`)) === undefined) continue;
     for (const view of part) {
       const problem = await problemOf(connection, `explain select ${probe(view)}`);
-      if (problem !== undefined) problems.set(view.name, problem);
+      if (problem !== undefined) problems.set(view, problem);
     }
   }
   return problems;
