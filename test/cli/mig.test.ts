@@ -1,10 +1,16 @@
-import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describeOn, scratchUrl } from '../support/databases.ts';
+import { buildProgram, type Program } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
 import { query } from '../support/query.ts';
 import { runMig, type RunResult } from './run-mig.ts';
+
+let program: Program;
+beforeAll(() => {
+  program = buildProgram();
+});
+afterAll(() => program.remove());
 
 let project: TestProject;
 
@@ -269,17 +275,11 @@ describe('without a database', () => {
 
   it('the real program runs with a scrubbed environment and exits by itself', async () => {
     project = makeProject(branched);
-    const jiti = resolve('node_modules/jiti/lib/jiti-cli.mjs');
-    const ran = await new Promise<{ code: number | null; out: string }>((done) => {
-      const child = spawn(process.execPath, [jiti, resolve('src/cli/mig.ts'), 'heads'], {
-        cwd: project.root,
-        env: { PATH: process.env['PATH'] },
-      });
-      let out = '';
-      child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-      child.on('close', (code) => done({ code, out }));
+    expect(await program.run(['heads'], { cwd: project.root })).toEqual({
+      exit: 0,
+      stdout: 'b2 (left) (head), Revision b2\nc3 (head), Revision c3\n',
+      stderr: '',
     });
-    expect(ran).toEqual({ code: 0, out: 'b2 (left) (head), Revision b2\nc3 (head), Revision c3\n' });
   });
 });
 
@@ -402,19 +402,11 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
 
   it('two processes at once on an empty database: each revision runs once, both exit 0', async () => {
     project = makeProject(branched);
-    const jiti = resolve('node_modules/jiti/lib/jiti-cli.mjs');
-    const start = (): Promise<string> =>
-      new Promise((done, fail) =>
-        execFile(
-          process.execPath,
-          [jiti, resolve('src/cli/mig.ts'), 'upgrade', 'heads', '--json'],
-          { cwd: project.root, env: { PATH: process.env['PATH'], DATABASE_URL: url } },
-          (error, out) => (error === null ? done(out) : fail(error)),
-        ),
-      );
-    const outputs = await Promise.all([start(), start()]);
-    const ran = outputs.flatMap(
-      (out) => (JSON.parse(out) as { revisions: { revision: string }[] }).revisions,
+    const options = { cwd: project.root, env: { DATABASE_URL: url } };
+    const ended = await Promise.all([1, 2].map(() => program.run(['upgrade', 'heads', '--json'], options)));
+    expect(ended.map(({ exit }) => exit)).toEqual([0, 0]);
+    const ran = ended.flatMap(
+      ({ stdout }) => (JSON.parse(stdout) as { revisions: { revision: string }[] }).revisions,
     );
     expect(ran.map(({ revision }) => revision).sort()).toEqual(['a1', 'b2', 'c3']);
   });

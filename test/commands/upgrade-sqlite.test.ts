@@ -1,11 +1,17 @@
-import { spawn } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { downgrade, upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
 import { connect, dialectNamed } from '../../src/dialects/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn } from '../support/databases.ts';
+import { buildProgram, type Program } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
+
+let program: Program;
+beforeAll(() => {
+  program = buildProgram();
+});
+afterAll(() => program.remove());
 
 describeOn({ dialect: 'sqlite', files: true }, (server) => {
   const url = server.url.replace(':memory:', 'app.db');
@@ -134,15 +140,9 @@ describeOn({ dialect: 'sqlite', files: true }, (server) => {
       );
       for (const [index, sql] of statements.entries()) {
         rmSync(join(project.root, 'app.db'), { force: true });
-        const run = ['scripts/run.mjs', 'src/cli/mig.ts'].map((file) => join(process.cwd(), file));
-        const child = spawn(process.execPath, [...run, 'upgrade', '--url', url], {
-          cwd: project.root,
-          env: { PATH: process.env['PATH'], KILL_AT: String(index + 1) },
-          stdio: 'ignore',
-        });
-        expect(await new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))).toBe(
-          'SIGKILL',
-        );
+        const env = { KILL_AT: String(index + 1) };
+        const { exit } = await program.run(['upgrade', '--url', url], { cwd: project.root, env });
+        expect(exit).toBe('SIGKILL');
         const error = await failure(upgrade(here()));
         expect(error.code).toBe('MIG_JOURNAL_OPEN');
         // A PRAGMA is not recorded, and runs again.
@@ -159,18 +159,10 @@ describeOn({ dialect: 'sqlite', files: true }, (server) => {
     write('a', '', 'create table t_a (id int); insert into t_a values (1);');
     write('b', 'a', 'create table t_b (id int); insert into t_b values (1);');
     write('c', 'b', 'create table t_c (id int); insert into t_c values (1);');
-    const run = ['scripts/run.mjs', 'src/cli/mig.ts'].map((file) => join(process.cwd(), file));
-    const exits = await Promise.all(
-      Array.from({ length: 8 }, () => {
-        const child = spawn(process.execPath, [...run, 'upgrade', 'head', '--url', url], {
-          cwd: project.root,
-          env: { PATH: process.env['PATH'] },
-          stdio: 'ignore',
-        });
-        return new Promise((resolve) => child.once('exit', resolve));
-      }),
+    const ended = await Promise.all(
+      Array.from({ length: 8 }, () => program.run(['upgrade', 'head', '--url', url], { cwd: project.root })),
     );
-    expect(exits).toEqual(Array.from({ length: 8 }, () => 0));
+    expect(ended.map(({ exit }) => exit)).toEqual(Array.from({ length: 8 }, () => 0));
     expect([await tables(), await at()]).toEqual(['t_a t_b t_c', ['c']]);
     expect(
       await ask('select id from t_a union all select id from t_b union all select id from t_c'),

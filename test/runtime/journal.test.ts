@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { current, journal, snapshot, upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
+import { buildProgram, type Program, type Running } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
 import { query } from '../support/query.ts';
 import { openSession } from '../support/session.ts';
@@ -50,6 +50,12 @@ export async function upgrade(op) {
 export async function downgrade() {}
 `;
 
+let program: Program;
+beforeAll(() => {
+  program = buildProgram();
+});
+afterAll(() => program.remove());
+
 let project: TestProject;
 let url: string;
 let drop: () => Promise<void>;
@@ -62,25 +68,9 @@ const refused = async (attempt: Promise<unknown>): Promise<MigError> =>
     (error: MigError) => error,
   );
 
-/** Runs `upgrade` in a process of its own; how it ended. */
-function upgradeElsewhere(environment: Readonly<Record<string, string>>): {
-  readonly kill: () => void;
-  readonly ended: Promise<string | number | null>;
-} {
-  const program = [
-    require.resolve('jiti/package.json').replace('package.json', 'lib/jiti-cli.mjs'),
-    resolve('src/cli/mig.ts'),
-  ];
-  const child = spawn(process.execPath, [...program, 'upgrade', '--url', url], {
-    cwd: project.root,
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return {
-    kill: () => void child.kill('SIGKILL'),
-    ended: new Promise((settle) => child.once('exit', (status, signal) => settle(signal ?? status))),
-  };
-}
+/** `upgrade` in a process of its own. */
+const upgradeElsewhere = (env: Readonly<Record<string, string>>): Running =>
+  program.start(['upgrade', '--url', url], { cwd: project.root, env });
 
 /** The next run once the server is through with what the killed one gave it. */
 async function afterServer(): Promise<MigError> {
@@ -119,7 +109,7 @@ for (const dialect of ['mysql', 'mariadb'])
       for (const at of statements.keys()) {
         await drop();
         ({ url, drop } = await scratchUrl(server));
-        expect(await upgradeElsewhere({ KILL_AT: String(at + 1) }).ended).toBe('SIGKILL');
+        expect(await upgradeElsewhere({ KILL_AT: String(at + 1) }).ended).toMatchObject({ exit: 'SIGKILL' });
         const error = await afterServer();
         expect(error.code).toBe('MIG_JOURNAL_OPEN');
         expect(error.message).toMatch(/^The upgrade of a1 stopped half-way at statement \d+/);
@@ -158,7 +148,7 @@ for (const dialect of ['mysql', 'mariadb'])
             )
           )[0]?.id;
         while ((await waiting()) === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
-        child.kill();
+        child.kill('SIGKILL');
         await child.ended;
         const error = await refused(upgrade(here()));
         expect(error.code).toBe('MIG_JOURNAL_RUNNING');

@@ -15,22 +15,28 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** `mig` as one file, which starts as quickly as the published one. */
+export interface Running {
+  kill(signal: NodeJS.Signals): void;
+  readonly ended: Promise<Ended>;
+}
+
+/** `mig` or `mig-check` as one file, which starts as quickly as the published one. */
 export interface Program {
+  start(argv: readonly string[], options: StartOptions): Running;
   /** Starts it; the promise is that of its end. */
   run(argv: readonly string[], options: StartOptions): Promise<Ended>;
   remove(): void;
 }
 
 /** Bundles the sources as they stand. It lies within the project, where its dependencies are found. */
-export function buildProgram(): Program {
+export function buildProgram(name: 'mig' | 'mig-check' = 'mig'): Program {
   const root = resolve(__dirname, '../..');
   mkdirSync(join(root, 'coverage'), { recursive: true });
   const folder = mkdtempSync(join(root, 'coverage/program-'));
-  const file = join(folder, 'mig.cjs');
+  const file = join(folder, `${name}.cjs`);
   buildSync({
     absWorkingDir: root,
-    entryPoints: ['src/cli/mig.ts'],
+    entryPoints: [`src/cli/${name}.ts`],
     outfile: file,
     bundle: true,
     platform: 'node',
@@ -39,12 +45,13 @@ export function buildProgram(): Program {
     logLevel: 'error',
   });
   return {
-    run: (argv, options) => start([file, ...argv], options),
+    start: (argv, options) => start([file, ...argv], options),
+    run: (argv, options) => start([file, ...argv], options).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function start(argv: readonly string[], { cwd, env = {} }: StartOptions): Promise<Ended> {
+function start(argv: readonly string[], { cwd, env = {} }: StartOptions): Running {
   const child = spawn(process.execPath, argv, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
@@ -53,7 +60,10 @@ function start(argv: readonly string[], { cwd, env = {} }: StartOptions): Promis
   const text = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
-  return new Promise((settle) =>
-    child.once('close', (code, signal) => settle({ exit: signal ?? code, ...text })),
-  );
+  return {
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((settle) =>
+      child.once('close', (code, signal) => settle({ exit: signal ?? code, ...text })),
+    ),
+  };
 }

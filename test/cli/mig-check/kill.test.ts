@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { describeOn, type TestServer } from '../../support/databases.ts';
+import { buildProgram, type Program, type Running } from '../../support/program.ts';
 import { query } from '../../support/query.ts';
 import { sqlProject } from '../../support/sql-project.ts';
 
@@ -12,17 +12,16 @@ async function databases(server: TestServer): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-function start(server: TestServer, cwd: string): ChildProcess {
-  const run = ['scripts/run.mjs', 'src/cli/mig-check.ts'].map((file) => `${process.cwd()}/${file}`);
-  return spawn(process.execPath, [...run, '--url', server.url, '--check', 'round-trip'], {
-    cwd,
-    env: { PATH: process.env['PATH'] },
-    stdio: 'ignore',
-  });
-}
+let program: Program;
+beforeAll(() => {
+  program = buildProgram('mig-check');
+});
+afterAll(() => program.remove());
 
-const exited = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+const start = (server: TestServer, cwd: string): Running =>
+  program.start(['--url', server.url, '--check', 'round-trip'], { cwd });
+
+const exitOf = async ({ ended }: Running): Promise<unknown> => (await ended).exit;
 
 async function until<T>(probe: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
@@ -50,10 +49,9 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   test('what kill -9 leaves, the next run drops, and no other database (G-62)', async () => {
     const project = slow('killed_run');
     const child = start(server, project.folder);
-    const exit = exited(child);
     const left = await sleepingIn(server, 'killed_run');
     child.kill('SIGKILL');
-    await exit;
+    await child.ended;
     expect(await databases(server)).toContain(left);
     const others = await query<{ datname: string }>(
       server.url,
@@ -63,7 +61,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const next = quick();
     // The claim of the dead run ends with its session, which the server notices by itself.
     await until(async () => {
-      expect(await exited(start(server, next.folder))).toBe(0);
+      expect(await exitOf(start(server, next.folder))).toBe(0);
       return (await databases(server)).includes(left) ? undefined : true;
     });
     expect(
@@ -76,10 +74,9 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s drops everything before the process ends', async (signal) => {
     const project = slow(`stopped_by_${signal}`);
     const child = start(server, project.folder);
-    const exit = exited(child);
     const made = await sleepingIn(server, `stopped_by_${signal}`);
     child.kill(signal);
-    expect(await exit).toBe(2);
+    expect(await exitOf(child)).toBe(2);
     expect(await databases(server)).not.toContain(made);
     project.remove();
   });
@@ -87,7 +84,7 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
   test('two guards at once both end well', async () => {
     const project = quick();
     const children = [start(server, project.folder), start(server, project.folder)];
-    expect(await Promise.all(children.map(exited))).toEqual([0, 0]);
+    expect(await Promise.all(children.map(exitOf))).toEqual([0, 0]);
     project.remove();
   });
 });
