@@ -18,6 +18,7 @@ export default {
     '^mig-check/jest$': '<rootDir>/src/testing/jest.ts',
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Tests wait for servers more than they compute.
   maxWorkers: '100%',
   testTimeout: 180_000,
