@@ -86,7 +86,9 @@ function tokenText(token: string, named: Named): string | undefined {
   return texts.join(all === '_N' ? '_' : '');
 }
 
+/** A label is `table_column` or `schema_table_column`; the dots of a schema would not go into a plain name. */
 function columnText(column: Identifier, withTable: boolean, { table, schema }: Named): string {
-  const parts = withTable ? [schema, table, column] : [column];
-  return parts.flatMap((part) => (part == null ? [] : [nameText(part)])).join('_');
+  if (!withTable) return nameText(column);
+  const place = schema == null ? [] : [nameText(schema).replaceAll('.', '_')];
+  return [...place, nameText(table), nameText(column)].join('_');
 }

@@ -1,5 +1,6 @@
 import { migError } from '../../errors/index.ts';
 import { constraintsOfColumn, nameText, type DataType } from '../../schema/index.ts';
+import { assertNoPlaces } from './placed.ts';
 import type { AddColumn, BatchAlterTable } from '../data.ts';
 
 /** What decides on a new table, beside the batch itself. */
@@ -23,13 +24,14 @@ export function recreates(batch: BatchAlterTable, rules: RecreationRules): boole
       operation: `alter table ${nameText(batch.table)} in a batch`,
       problem: `recreate is ${JSON.stringify(recreate)}, and can be "auto", "always" or "never"`,
     });
-  return (
-    rules.recreates &&
-    operations.some((operation) => {
-      if (operation.op === 'addColumn') return !isPlain(operation, rules);
-      return !['createIndex', 'dropIndex', 'execute'].includes(operation.op);
-    })
-  );
+  if (!rules.recreates) return false;
+  const first = operations.findIndex((operation) => {
+    if (operation.op === 'addColumn') return !isPlain(operation, rules);
+    return !['createIndex', 'dropIndex', 'execute'].includes(operation.op);
+  });
+  if (first < 0) return false;
+  assertNoPlaces(operations.slice(0, first + 1), batch);
+  return true;
 }
 
 /** A column that ADD COLUMN can bring: without constraints, its default a literal, not computed and stored. */

@@ -93,7 +93,19 @@ export const deviations: readonly Deviation[] = [
         .replace(/, ADD (?:CONSTRAINT \S+ )?FOREIGN KEY\([^)]*\) (.*)$/, ' $1');
       const none = unnamed.replace(/ REFERENCES .*?(;?)$/, '$1');
       const wanted = ['mssql', 'oracle'].includes(dialect) ? none : unnamed;
-      return first.includes(' REFERENCES ') && matches(vector, [wanted, ...others]);
+      // A CHECK follows the reference; in a clause of its own the reference follows the CHECK.
+      const reference = / REFERENCES .*?(?=;?$)/.exec(unnamed)?.[0] ?? '';
+      const before = (texts: readonly string[]): readonly string[] =>
+        texts.map((text, index) =>
+          index === 0 ? text.replace(`${reference} CONSTRAINT`, ' CONSTRAINT') : text,
+        );
+      const alone = dialect === 'sqlite' ? wanted.replace(/(?<!NOT) DEFERRABLE(?= INITIALLY)/, '') : wanted;
+      return (
+        first.includes(' REFERENCES ') &&
+        (matches(vector, [wanted, ...others]) ||
+          matches(vector, [alone, ...others]) ||
+          (first.includes(', ADD ') && matches({ ...vector, sql: before(vector.sql) }, [none, ...others])))
+      );
     },
   },
   {
@@ -162,9 +174,59 @@ export const deviations: readonly Deviation[] = [
       matches(
         vector,
         ours.sql.map((statement) =>
-          statement.replace(/(\(\d+\)) (ASC|DESC)/g, '$2$1').replace(/(ASC|DESC)\(/g, ' $1('),
+          statement
+            .replace(/\((\S+?)(\(\d+\))((?: ASC| DESC)? NULLS (?:FIRST|LAST))\)/g, '($1$3)$2')
+            .replace(/(\(\d+\)) (ASC|DESC)/g, '$2$1')
+            .replace(/(ASC|DESC)\(/g, ' $1('),
         ),
       ),
+  },
+  {
+    id: 'operator-class-of-ordered-key',
+    applies: (vector, ours) => {
+      const { op } = vector;
+      if (op.op !== 'createIndex' || 'error' in ours) return false;
+      const classes = Object.values(op.dialectOptions?.postgresqlOps ?? {});
+      return (
+        classes.length > 0 &&
+        ours.sql.every((statement, index) => {
+          const wanted = vector.sql[index] ?? '';
+          return (
+            classes.reduce((text, name) => text.replaceAll(` ${name}`, ''), statement) ===
+            classes.reduce((text, name) => text.replaceAll(` ${name}`, ''), wanted)
+          );
+        })
+      );
+    },
+  },
+  {
+    id: 'names-freed',
+    applies: (vector, ours, dialect) => {
+      if (vector.op.op !== 'batchAlterTable' || 'error' in ours) return false;
+      const kept = ours.sql.filter(
+        (statement) => !/^ALTER TABLE \S+ DROP (CHECK|FOREIGN KEY) /.test(statement),
+      );
+      return ['mysql', 'mariadb'].includes(dialect) && matches(vector, kept);
+    },
+  },
+  {
+    id: 'identity-exchanged',
+    applies: (vector, ours) => {
+      const { op } = vector;
+      if ('error' in ours || op.op !== 'alterColumn') return false;
+      const isIdentity = (value: unknown): boolean =>
+        typeof value === 'object' && value !== null && 'identity' in value;
+      const { serverDefault, existingServerDefault } = op;
+      if (serverDefault == null || existingServerDefault == null) return false;
+      if (isIdentity(serverDefault) === isIdentity(existingServerDefault)) return false;
+      const altered =
+        / ALTER COLUMN \S+(?: SET (?:GENERATED|START|INCREMENT|MINVALUE|MAXVALUE|NO M|CACHE|CYCLE|NO CYCLE).*)?;$/;
+      const exchanged = / (?:DROP DEFAULT|DROP IDENTITY|SET DEFAULT .*|ADD GENERATED .*);$/;
+      return matches(
+        { ...vector, sql: vector.sql.filter((statement) => !altered.test(statement)) },
+        ours.sql.filter((statement) => !exchanged.test(statement)),
+      );
+    },
   },
   {
     id: 'refused-by-server',
@@ -219,6 +281,18 @@ export const deviations: readonly Deviation[] = [
       vector.op.op === 'batchAlterTable' &&
       'sql' in ours &&
       matches({ ...vector, sql: vector.sql.map(withoutRepeatedLines) }, ours.sql),
+  },
+  {
+    id: 'constraint-once',
+    applies: (vector, ours) => {
+      if (vector.op.op !== 'batchAlterTable' || 'error' in ours) return false;
+      const sql = vector.sql.map((statement) =>
+        statement.replace(/    (UNIQUE \([^)]*\)), \n/g, (line, definition: string) =>
+          new RegExp(`CONSTRAINT \\S+ ${definition.replace(/[()]/g, '\\$&')}`).test(statement) ? '' : line,
+        ),
+      );
+      return matches({ ...vector, sql }, ours.sql);
+    },
   },
   {
     id: 'index-on-temporary-table',
@@ -278,7 +352,14 @@ export const deviations: readonly Deviation[] = [
         statement.startsWith('INSERT INTO ')
           ? generated.reduce(
               (text, { name }) =>
-                text.replace(`, ${nameText(name)})`, ')').replace(`, ${source}.${nameText(name)}`, ''),
+                text
+                  .replace(new RegExp(`(?<=[(,] ?)"?${nameText(name)}"?(?:, |(?=\\)))`), '')
+                  .replace(new RegExp(` ${source}\\."?${nameText(name)}"?(?=,| \n)`), '')
+                  .replace(/, \)/, ')')
+                  .replace(/SELECT,/, 'SELECT')
+                  .replace(/,,/, ',')
+                  .replace(/, \n/, ' \n')
+                  .replace(/,(?= \nFROM)/, ''),
               statement,
             )
           : statement,

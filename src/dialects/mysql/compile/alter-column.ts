@@ -96,7 +96,6 @@ function changedDefault(value: ServerDefault, { writer }: CompileContext): Sql {
 function assertMakesSense(operation: AlterColumn, { name }: Flavour): void {
   const { serverDefault, existingServerDefault, dialectOptions } = operation;
   assertKnownOptions(dialectOptions, { prefix: name, known: [], operation: describe(operation) });
-  if (serverDefault === undefined) return;
   if (![serverDefault, existingServerDefault].some(isGenerated)) return;
   throw migError('MIG_OPERATION_UNSUPPORTED', {
     operation: describe(operation),

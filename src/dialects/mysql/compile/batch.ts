@@ -8,6 +8,7 @@ export function batchRules(flavour: Flavour): BatchRules {
   return {
     recreates: false,
     castType: (type) => castType(type, flavour),
+    namesUncast: true,
     sharesNames: (kind) => kind === 'foreignKey' || (kind === 'check' && flavour.checkNamesPerDatabase),
     followsRename: true,
   };

@@ -52,6 +52,7 @@ function functionCall(name: string): Sql {
       operation: 'write a default',
       problem: `${JSON.stringify(name)} is no name of a function`,
     });
+  if (/^random$/i.test(name)) return verbatim('rand()');
   return verbatim(KEYWORD_FUNCTIONS.test(name) ? name.toUpperCase() : `${name}()`);
 }
 

@@ -56,7 +56,7 @@ export function createIndex(operation: CreateIndex, context: CompileContext): re
       sql`(${keys})`,
       includeClause(options.postgresqlInclude ?? [], writer),
       nullsDistinct(options.postgresqlNullsNotDistinct),
-      storage === undefined ? nothing : storageParameters(storage),
+      storage === undefined || Object.keys(storage).length === 0 ? nothing : storageParameters(storage),
       options.postgresqlTablespace === undefined
         ? nothing
         : verbatim(`TABLESPACE ${quote(options.postgresqlTablespace)}`),
@@ -116,7 +116,9 @@ function indexed(element: IndexElement): { readonly subject: Sql; readonly key: 
   const column = identifier(element.column);
   const key = nameText(element.column);
   if (element.collate === undefined) return { subject: column, key };
-  return { subject: sql`(${column} COLLATE ${verbatim(quote(element.collate))})`, key };
+  const collated = sql`${column} COLLATE ${verbatim(quote(element.collate))}`;
+  const isOrdered = element.order !== undefined || element.nulls !== undefined;
+  return { subject: isOrdered ? collated : sql`(${collated})`, key };
 }
 
 function ordering(element: IndexElement): Sql {

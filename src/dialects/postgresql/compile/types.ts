@@ -121,7 +121,9 @@ export function typeSql(declared: DataType, writer: SqlWriter, tableSchema?: Ide
   if (!('name' in type)) return verbatim(type.sql);
   if (type.name === 'ARRAY' || type.name === 'postgresql.ARRAY') {
     const item = typeSql(type.itemType, writer, tableSchema).sql;
-    return verbatim(item + '[]'.repeat(type.dimensions ?? 1));
+    // A collation is that of the whole: `text[] COLLATE "C"`.
+    const [, name = item, collation = ''] = /^(.*?)( COLLATE .*)$/s.exec(item) ?? [];
+    return verbatim(name + '[]'.repeat(type.dimensions ?? 1) + collation);
   }
   if (type.name === 'Enum' && type.nativeEnum === false) return verbatim(sized('VARCHAR', enumLength(type)));
   if (type.name === 'Enum' || type.name === 'postgresql.ENUM' || type.name === 'postgresql.DOMAIN')

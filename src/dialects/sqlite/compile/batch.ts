@@ -4,13 +4,7 @@ import { typeSql } from './types.ts';
 /** Nearly every change takes a new table. JSON is text here, so that nothing has to be converted to it. */
 export const BATCH_RULES: BatchRules = {
   recreates: true,
-  castType: (type) => (typeSql(type).sql === 'JSON' ? undefined : typeSql(withoutCollation(type))),
+  castType: (type) => (typeSql(type).sql === 'JSON' ? undefined : typeSql(type)),
   sharesNames: () => false,
   followsRename: false,
 };
-
-/** CAST takes a bare type. */
-function withoutCollation<T extends object>(type: T): T {
-  const { collation: _collation, ...bare } = type as T & { collation?: unknown };
-  return bare as unknown as T;
-}

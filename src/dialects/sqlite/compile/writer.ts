@@ -36,6 +36,7 @@ function functionCall(name: string): Sql {
       problem: `${JSON.stringify(name)} is no name of a function`,
     });
   if (/^now$/i.test(name)) return verbatim('CURRENT_TIMESTAMP');
+  if (/^localtimestamp$/i.test(name)) return verbatim("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
   return verbatim(/^current_(date|time|timestamp)$/i.test(name) ? name.toUpperCase() : `${name}()`);
 }
 

@@ -17,6 +17,7 @@ import {
   type Identifier,
   type Table,
 } from '../../../schema/index.ts';
+import { assertWhole } from './assert-table.ts';
 import { finalName, nameList, qualified } from './names.ts';
 import { join, nothing, sql, type Sql, verbatim, words } from './sql.ts';
 import { checkOfType } from './type-check.ts';
@@ -28,6 +29,8 @@ export interface BatchRules {
   readonly recreates: boolean;
   /** A type as CAST takes it; absent: as in a column definition, `undefined`: values are copied as they are. */
   castType?(type: DataType): Sql | undefined;
+  /** A value that would be cast if the type could be the aim of a CAST is written with the name of its column. */
+  readonly namesUncast?: boolean;
   /** Whether two tables cannot both have a constraint of that name. */
   sharesNames(kind: Constraint['kind']): boolean;
   /** A reference of the table to itself has to name the new table while it has another name. */
@@ -50,6 +53,8 @@ export interface BatchMaking {
  */
 export function batchStatements(batch: BatchAlterTable, making: BatchMaking): readonly Sql[] {
   const { rules, compile, context } = making;
+  if (batch.copyFrom !== undefined)
+    assertWhole(batch.copyFrom, `alter table ${nameText(batch.table)} in a batch`);
   if (makesTableAnew(batch, rules, context.writer)) return recreated(batch, making);
   assertNoPlaces(batch.operations, batch);
   return batch.operations.flatMap((operation) => compile(placed(operation, batch), context));
@@ -131,13 +136,11 @@ function copyRows(
   const target = qualified(writer, table.name, table.schema);
   const values = copies.map(({ from, castTo }) => {
     const value = sql`${source}.${writer.identifier(from)}`;
-    const type =
-      castTo === undefined
-        ? undefined
-        : rules.castType === undefined
-          ? writer.type(castTo, table.schema)
-          : rules.castType(castTo);
-    return type === undefined ? value : sql`CAST(${value} AS ${type}) AS ${writer.identifier(from)}`;
+    if (castTo === undefined) return value;
+    const type = rules.castType === undefined ? writer.type(castTo, table.schema) : rules.castType(castTo);
+    if (type === undefined && rules.namesUncast !== true) return value;
+    const cast = type === undefined ? value : castAs(value, type);
+    return sql`${cast} AS ${writer.identifier(from)}`;
   });
   const into = words(
     sql`INSERT INTO ${target} (${nameList(
@@ -147,6 +150,12 @@ function copyRows(
     rules.overriding?.(table) ?? nothing,
   );
   return sql`${into} SELECT ${join(values, ', ')} ${verbatim('\n')}FROM ${source}`;
+}
+
+/** A cast takes a bare type; the collation follows it. */
+function castAs(value: Sql, type: Sql): Sql {
+  const [, bare = type.sql, collation = ''] = /^(.*?)( COLLATE .*)$/s.exec(type.sql) ?? [];
+  return sql`CAST(${value} AS ${verbatim(bare)})${verbatim(collation)}`;
 }
 
 function referringToItself(table: Table, name: Identifier): Table {

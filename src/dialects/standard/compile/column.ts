@@ -4,6 +4,8 @@ import {
   isIntegerType,
   isNullable,
   nameText,
+  primaryKeyOf,
+  sameName,
   type Column,
   type ServerDefault,
   type Table,
@@ -67,6 +69,12 @@ function assertConsistent(column: Column, table: Table): void {
   ].flat();
   if (sources.length > 1)
     throw migError('MIG_OPERATION_INVALID', { operation, problem: `it has ${sources.join(' and ')}` });
-  if (column.autoincrement === true && !isIntegerType(column.type))
+  if (column.identity !== undefined && column.autoincrement === false)
+    throw migError('MIG_OPERATION_INVALID', {
+      operation,
+      problem: 'it has an identity, and is said not to number itself',
+    });
+  const isKey = primaryKeyOf(table)?.columns.some((name) => sameName(name, column.name)) === true;
+  if (column.autoincrement === true && isKey && !isIntegerType(column.type))
     throw migError('MIG_OPERATION_INVALID', { operation, problem: 'only an integer can number itself' });
 }

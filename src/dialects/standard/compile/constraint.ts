@@ -6,6 +6,7 @@ import {
   type ForeignKeyConstraint,
   type ReferentialOptions,
 } from '../../../schema/index.ts';
+import { assertPaired } from './assert-table.ts';
 import { constraintPrefix, nameList, qualified } from './names.ts';
 import { initialMode, matchMode, referentialAction } from './phrases.ts';
 import { nothing, sql, type Sql, verbatim, words } from './sql.ts';
@@ -29,6 +30,7 @@ export function constraintClause(
 
 /** `REFERENCES table (columns)` with its actions. */
 export function references(constraint: ForeignKeyConstraint, writer: SqlWriter): Sql {
+  assertPaired(constraint);
   const target = qualified(writer, constraint.refTable, constraint.refSchema);
   return words(
     sql`REFERENCES ${target} (${nameList(writer, constraint.refColumns)})`,

@@ -1,5 +1,12 @@
 import type { CreateTable } from '../../../operations/index.ts';
-import { constraintsOfColumn, primaryKeyOf, type Constraint, type Table } from '../../../schema/index.ts';
+import {
+  constraintsOfColumn,
+  nameText,
+  primaryKeyOf,
+  type Constraint,
+  type Table,
+} from '../../../schema/index.ts';
+import { assertWhole } from './assert-table.ts';
 import { columnSpecification, inlineChecks } from './column.ts';
 import { constraintClause } from './constraint.ts';
 import { qualified } from './names.ts';
@@ -10,6 +17,7 @@ import type { CompileContext, SqlWriter } from './writer.ts';
 /** CREATE TABLE with columns and constraints; types, indexes and comments are statements of their own. */
 export function createTableStatement({ table, ifNotExists }: CreateTable, context: CompileContext): Sql {
   const { writer } = context;
+  assertWhole(table, `create table ${nameText(table.name)}`);
   const head = words(
     verbatim('CREATE'),
     ...(table.prefixes ?? []).map(verbatim),

@@ -1,5 +1,5 @@
 import { migError } from '../../../errors/index.ts';
-import type { DataType } from '../../../schema/index.ts';
+import { isIntegerType, type DataType } from '../../../schema/index.ts';
 import { type Sql, verbatim } from './sql.ts';
 import { variantOf } from './type-check.ts';
 
@@ -44,7 +44,7 @@ export function createValueWriter(rules: ValueRules): WriteValue {
     if (type !== undefined && 'name' in type && rules.documents.includes(type.name))
       return verbatim(rules.literal(JSON.stringify(value), type));
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return verbatim(rules.literal(value, type));
+      return verbatim(rules.literal(asTyped(value, type), type));
     if (Array.isArray(value) && rules.list !== undefined && type !== undefined && 'itemType' in type)
       return rules.list(
         value.map((item) => write(item, type.itemType)),
@@ -53,6 +53,16 @@ export function createValueWriter(rules: ValueRules): WriteValue {
     throw unusable(value, 'neither its marker nor the type of the column says how');
   };
   return write;
+}
+
+const NUMERIC = /^(numeric|decimal|float|double(_precision)?|real)$/i;
+
+/** Truth as the number that a numeric column keeps, a number as the truth that a boolean column keeps. */
+function asTyped(value: string | number | boolean, type: DataType | undefined): string | number | boolean {
+  if (type === undefined || !('name' in type)) return value;
+  const name = type.name.replace(/^.*\./, '');
+  if (typeof value === 'boolean' && (isIntegerType(type) || NUMERIC.test(name))) return Number(value);
+  return typeof value === 'number' && /^bool(ean)?$/i.test(name) ? value !== 0 : value;
 }
 
 /** Whether a UUID stands in a column that keeps it as CHAR(32), without hyphens. */
