@@ -5,11 +5,18 @@ import { nameText, sameName } from './name.ts';
 import type { Table } from './table.ts';
 import type { DataType } from './types/data-type.ts';
 
-/** The primary key of a table: the constraint if there is one, else the columns that say so. */
+/**
+ * The primary key of a table: the constraint if there is one, else the columns that say so, of which one that is to number
+ * itself comes first, as MySQL needs it.
+ */
 export function primaryKeyOf(table: Table): PrimaryKeyConstraint | undefined {
   const constraint = table.constraints?.find((item) => item.kind === 'primaryKey');
   if (constraint !== undefined) return constraint;
-  const columns = table.columns.filter((column) => column.primaryKey).map((column) => column.name);
+  const keys = table.columns.filter((column) => column.primaryKey);
+  const columns = [
+    ...keys.filter(({ autoincrement }) => autoincrement === true),
+    ...keys.filter(({ autoincrement }) => autoincrement !== true),
+  ].map(({ name }) => name);
   return columns.length === 0 ? undefined : { kind: 'primaryKey', columns };
 }
 

@@ -93,6 +93,29 @@ describe('the SQL of an operation', () => {
       ['INSERT INTO t (a, b, c) VALUES (1, 0, true)'],
     ],
     [
+      'a column that numbers itself comes first in a key of several',
+      'mysql',
+      table({
+        columns: [
+          { ...column('a'), primaryKey: true },
+          { ...column('b'), primaryKey: true, autoincrement: true },
+        ],
+      }),
+      ['CREATE TABLE t ( a INTEGER NOT NULL, b INTEGER NOT NULL AUTO_INCREMENT, PRIMARY KEY (b, a) )'],
+    ],
+    [
+      'the length of a prefix is for columns',
+      'mysql',
+      {
+        op: 'createIndex',
+        name: 'i',
+        table: 't',
+        columns: ['a', { text: 'lower(b)' }],
+        dialectOptions: { mysqlLength: 8 },
+      },
+      ['CREATE INDEX i ON t (a(8), (lower(b)))'],
+    ],
+    [
       'what only a key can be is not asked of other columns',
       'mysql',
       table({ columns: [id, { ...column('a', { name: 'Text' }), autoincrement: true }] }),
@@ -110,10 +133,23 @@ describe('the SQL of an operation', () => {
     ]);
   });
 
+  test('a schema with dots is one name to a batch that makes a table anew', () => {
+    const renamed = compile('sqlite', {
+      op: 'batchAlterTable',
+      table: 't',
+      schema: 'a.b',
+      recreate: 'always',
+      copyFrom: { name: 't', schema: 'a.b', columns: [id] },
+      operations: [],
+    }).at(-1);
+    expect(renamed).toBe('ALTER TABLE "a.b"._alembic_tmp_t RENAME TO t');
+  });
+
   test.each<[string, string, string]>([
     ['sqlite', 'Text', 'CAST(t.a AS TEXT) COLLATE "x" AS a'],
     ['postgresql', 'Text', 'CAST(t.a AS TEXT) COLLATE "x" AS a'],
     ['mysql', 'Boolean', 't.a AS a'],
+    ['mysql', 'NCHAR', 'CAST(t.a AS CHAR) AS a'],
     ['sqlite', 'JSON', 't.a'],
   ])('a batch on %s copies numbers into a column of %s', (dialect, name, copied) => {
     const type = (name === 'Text' ? { name, collation: 'x' } : { name }) as Column['type'];
@@ -122,7 +158,10 @@ describe('the SQL of an operation', () => {
       op: 'batchAlterTable',
       table: 't',
       recreate: 'always',
-      copyFrom: { name: 't', columns: [column('a', name === 'Text' ? undefined : existing)] },
+      copyFrom: {
+        name: 't',
+        columns: [column('a', ['Text', 'NCHAR'].includes(name) ? undefined : existing)],
+      },
       operations: [{ op: 'alterColumn', column: 'a', type }],
     });
     expect(copy).toContain(`SELECT ${copied} FROM t`);

@@ -21,7 +21,7 @@ export function batchRules(flavour: Flavour): BatchRules {
 function castType(declared: DataType, flavour: Flavour): Sql | undefined {
   const type = variantOf(declared, flavour.name);
   const spelled = typeSql(type, flavour).sql.replace(/ (?:CHARACTER SET|COLLATE) \S+/g, '');
-  const [, name = '', digits = ''] = /^(\w+)(\([\d, ]+\))?/.exec(spelled) ?? [];
+  const [, name = '', digits = ''] = /^(?:NATIONAL )?(\w+)(\([\d, ]+\))?/.exec(spelled) ?? [];
   switch (name) {
     case 'TINYINT':
     case 'SMALLINT':

@@ -142,7 +142,11 @@ function indexKey(
   };
   if (typeof element === 'string' || 'quoted' in element)
     return sized(writer.identifier(element), nameText(element));
-  if ('text' in element) return sized(expression(element.text, flavour), element.text);
+  if ('text' in element) {
+    const written = expression(element.text, flavour);
+    // Of an expression all is indexed.
+    return written.sql.startsWith('(') ? written : sized(written, element.text);
+  }
   if ('func' in element) {
     if (!flavour.expressionIndexes) throw noExpressions(flavour);
     const names = join(

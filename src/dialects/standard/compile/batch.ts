@@ -97,7 +97,10 @@ function recreated(batch: BatchAlterTable, making: BatchMaking): readonly Sql[] 
     ...compile({ op: 'createTable', table }, plain),
     copyRows(made, { ...making, context: plain }, { name: batch.table, schema }),
     ...compile({ op: 'dropTable', ...old }, plain),
-    ...compile({ op: 'renameTable', oldTableName: table.name, newTableName: batch.table, schema }, plain),
+    ...compile(
+      { op: 'renameTable', oldTableName: table.name, newTableName: batch.table, schema: inOnePart(schema) },
+      plain,
+    ),
     ...made.indexes.flatMap(({ name, ...index }) =>
       compile({ op: 'createIndex', name: name ?? null, ...old, ...index }, plain),
     ),
@@ -150,6 +153,11 @@ function copyRows(
     rules.overriding?.(table) ?? nothing,
   );
   return sql`${into} SELECT ${join(values, ', ')} ${verbatim('\n')}FROM ${source}`;
+}
+
+/** It is known where the table is, so that a schema with dots is no path. */
+function inOnePart(schema: Identifier | null): Identifier | null {
+  return typeof schema === 'string' && schema.includes('.') ? { quoted: schema } : schema;
 }
 
 /** A cast takes a bare type; the collation follows it. */
