@@ -19,7 +19,9 @@ export interface Playground {
   readonly before: CatalogSnapshot;
   /** A fresh copy; drop it after use. */
   copy(): Promise<PlaygroundCopy>;
-  /** What a script changes, in a copy of its own. */
+  /** Where a script can run: a transaction that is rolled back, or a copy if a statement wants no transaction around it. */
+  placeFor(script: string): Promise<PlaygroundCopy>;
+  /** What a script changes. */
   changes(script: string): Promise<readonly ObjectChange[]>;
   close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export interface PlaygroundCopy {
 /** Where copies come from. */
 interface Origin {
   copy(): Promise<PlaygroundCopy>;
+  placeFor(script: string): Promise<PlaygroundCopy>;
   close(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export async function openPlayground(setup: string, url: string): Promise<Playgr
       ...origin,
       before,
       async changes(script) {
-        const copy = await origin.copy();
+        const copy = await origin.placeFor(script);
         try {
           await runScript(copy.connection, script);
           return diffSnapshots(before, await postgresql.snapshot(copy.connection), postgresql);
@@ -68,6 +71,17 @@ async function snapshotOf(copy: PlaygroundCopy): Promise<CatalogSnapshot> {
   } finally {
     await copy.drop();
   }
+}
+
+/** Whether a transaction around all of it changes nothing. */
+export function isTransactional(script: string): boolean {
+  return postgresql.splitStatements(script).every(({ transactional }) => transactional);
+}
+
+/** A transaction on a connection as a copy: to drop it is to roll it back. */
+async function rolledBack({ connection }: Pick<PlaygroundCopy, 'connection'>): Promise<PlaygroundCopy> {
+  await connection.execute('begin');
+  return { connection, url: undefined, drop: () => connection.reset() };
 }
 
 /** Statement by statement, so that those that want no transaction block have none. */
@@ -97,22 +111,26 @@ async function serverOrigin(setup: string, url: string): Promise<Origin> {
     throw error;
   }
   let count = 0;
+  const copy = async (): Promise<PlaygroundCopy> => {
+    const name = `${prefix}_${++count}`;
+    await admin.execute(`create database ${name} template ${template}`);
+    const own = postgresql.admin.urlFor(url, name);
+    const connection = await open(own);
+    return {
+      connection,
+      url: own,
+      drop: async () => {
+        await connection.close();
+        await drop(name);
+      },
+    };
+  };
+  let standing: Promise<PlaygroundCopy> | undefined;
   return {
-    async copy() {
-      const name = `${prefix}_${++count}`;
-      await admin.execute(`create database ${name} template ${template}`);
-      const own = postgresql.admin.urlFor(url, name);
-      const connection = await open(own);
-      return {
-        connection,
-        url: own,
-        drop: async () => {
-          await connection.close();
-          await drop(name);
-        },
-      };
-    },
+    copy,
+    placeFor: async (script) => (isTransactional(script) ? rolledBack(await (standing ??= copy())) : copy()),
     close: async () => {
+      await (await standing)?.drop();
       await drop(template);
       await admin.close();
     },
@@ -132,11 +150,10 @@ async function embeddedOrigin(setup: string): Promise<Origin> {
   const first = await connect(postgresql, { instance: template }, { from: FROM });
   await runScript(first, setup);
   // Cloning a whole embedded database takes half a second; a transaction that is rolled back takes none.
+  const copy = (): Promise<PlaygroundCopy> => rolledBack({ connection: first });
   return {
-    async copy() {
-      await first.execute('begin');
-      return { connection: first, url: undefined, drop: () => first.reset() };
-    },
+    copy,
+    placeFor: copy,
     close: () => template.close(),
   };
 }
