@@ -19,7 +19,7 @@ interface EmbeddedOptions {
 
 /**
  * Scratch databases inside this process, one instance each: an embedded server takes a few hundred megabytes of memory, so
- * they are dropped as soon as they are done with. All but the first start from a dump of the first, which is several times faster.
+ * they are dropped as soon as they are done with.
  */
 export async function openEmbedded({ dialect, engine, from, url }: EmbeddedOptions): Promise<ScratchServer> {
   const loaded = await engine.load({ from, ...(url === undefined ? {} : { url }) });
@@ -28,7 +28,7 @@ export async function openEmbedded({ dialect, engine, from, url }: EmbeddedOptio
   let made = 0;
   let closed = false;
 
-  const add = (dump: unknown) =>
+  const add = (dump?: unknown) =>
     serial(async () => {
       if (closed) throw migError('MIG_SCRATCH_CLOSED', {});
       return register(await loaded.start(dump));
@@ -39,16 +39,14 @@ export async function openEmbedded({ dialect, engine, from, url }: EmbeddedOptio
     return database;
   };
 
-  const first = await loaded.start();
-  const empty = await first.dump();
-  let spare: ScratchDatabase | undefined = register(first);
+  let spare: ScratchDatabase | undefined = register(await loaded.start());
   const { server } = await spare.connect();
   return {
     title: `${server.product} ${server.version}, embedded (${loaded.title})`,
     dialect,
     server,
     async create() {
-      if (spare === undefined || closed) return add(empty);
+      if (spare === undefined || closed) return add();
       const database = spare;
       spare = undefined;
       return database;

@@ -28,11 +28,11 @@ export const embedded: EmbeddedEngine = {
     const extensions = loadExtensions(require, folder);
     const create = (loadDataDir?: Blob) =>
       PGlite.create({ extensions, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
-    const kept = keptClusterFile(folder, version);
+    const startEmpty = emptyClusters(create, keptClusterFile(folder, version));
     return {
       title: `PGlite ${version}`,
       async start(dump) {
-        const instance = await (dump === undefined ? createEmpty(create, kept) : create(dump as Blob));
+        const instance = await (dump === undefined ? startEmpty() : create(dump as Blob));
         return {
           instance,
           dump: () => instance.dumpDataDir('none'),
@@ -43,17 +43,21 @@ export const embedded: EmbeddedEngine = {
   },
 };
 
-/** Starts from the kept copy of an empty cluster, else makes one and keeps it. */
-async function createEmpty(
+/** Starts from the kept copy of an empty cluster, else makes one and keeps it: in the file, and for the next of this process. */
+function emptyClusters(
   create: (dump?: Blob) => Promise<PGlite>,
   file: string | undefined,
-): Promise<PGlite> {
-  const kept = file === undefined ? undefined : await readKeptCluster(file);
-  const started = kept === undefined ? undefined : await create(kept).catch(() => undefined);
-  if (started !== undefined) return started;
-  const instance = await create();
-  if (file !== undefined) await keepCluster(file, await instance.dumpDataDir('none'));
-  return instance;
+): () => Promise<PGlite> {
+  let kept: Blob | undefined;
+  return async () => {
+    kept ??= file === undefined ? undefined : await readKeptCluster(file);
+    const started = kept === undefined ? undefined : await create(kept).catch(() => undefined);
+    if (started !== undefined) return started;
+    const instance = await create();
+    kept = await instance.dumpDataDir('none');
+    if (file !== undefined) await keepCluster(file, kept);
+    return instance;
+  };
 }
 
 interface Located {
