@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { isMigError, migError, type MigError } from '../errors/index.ts';
-import { maskSecrets, stableJson } from '../util/index.ts';
+import { excerpt, maskSecrets, stableJson } from '../util/index.ts';
 import type { Style } from './style.ts';
 
 export interface ErrorOutputOptions {
@@ -44,7 +44,8 @@ function shortPlace(file: string, line: number | undefined, cwd: string): string
 
 /** Long statements are cut: the file shows the rest. */
 function indent(text: string): string {
-  const lines = text.split('\n');
-  const shown = lines.length > 20 ? [...lines.slice(0, 20), `… ${lines.length - 20} more lines`] : lines;
-  return shown.map((line) => `    ${line}`).join('\n');
+  return excerpt(text, 21)
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../util/index.ts';
 import { styleText } from 'node:util';
 import { splitReport } from '../checks/index.ts';
 import type { CheckReport, Evidence, Finding, Note, Report, Severity } from '../checks/index.ts';
@@ -77,7 +78,9 @@ function errorLines({ error, checks }: ReturnType<typeof errorsOf>[number], pain
     `${paint('red', 'error')} ${paint('bold', error.code)}  ${error.message}`,
     ...(checks.length > 1 ? [`  ${paint('dim', 'stopped')} ${checks.join(', ')}`] : []),
     ...(place === undefined ? [] : [`  ${paint('dim', 'at')} ${paint('cyan', place)}`]),
-    ...(error.location?.statement === undefined ? [] : indent(clip(error.location.statement), 4)),
+    ...(error.location?.statement === undefined
+      ? []
+      : indent(excerpt(error.location.statement, EVIDENCE_LINES), 4)),
     ...(error.hint === undefined ? [] : indent(error.hint, 2).map((line) => paint('dim', line))),
   ];
 }
@@ -115,7 +118,7 @@ function findingLines(
 function evidenceLines({ title, format, text }: Evidence, paint: Paint): readonly string[] {
   // Drawn for browsers; the same graph comes as text.
   if (format === 'mermaid') return [];
-  const lines = indent(clip(text), 6);
+  const lines = indent(excerpt(text, EVIDENCE_LINES), 6);
   return [`    ${paint('dim', `${title}:`)}`, ...lines.map((line) => paintEvidence(line, format, paint))];
 }
 
@@ -152,14 +155,6 @@ function codesLine(report: Report, paint: Paint): string | undefined {
   if (first === undefined) return undefined;
   const about = count(more.length + 1, 'code');
   return paint('dim', `More about ${about}: npx mig-check explain ${first}${more.length > 0 ? ' …' : ''}`);
-}
-
-function clip(text: string): string {
-  const lines = text.split('\n');
-  if (lines.length <= EVIDENCE_LINES) return text;
-  return [...lines.slice(0, EVIDENCE_LINES - 1), `… ${lines.length - EVIDENCE_LINES + 1} more lines`].join(
-    '\n',
-  );
 }
 
 function indent(text: string, by: number): readonly string[] {

@@ -2,6 +2,7 @@
 // May import nothing of the project.
 // One file per helper; the file is named for it.
 export { closest } from './closest.ts';
+export { excerpt } from './excerpt.ts';
 export { given } from './given.ts';
 export { hostRequire } from './host-require.ts';
 export { stableJson, type JsonValue } from './json.ts';
