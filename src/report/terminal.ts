@@ -1,7 +1,7 @@
-import { excerpt } from '../util/index.ts';
 import { styleText } from 'node:util';
 import { splitReport } from '../checks/index.ts';
 import type { CheckReport, Evidence, Finding, Note, Report, Severity } from '../checks/index.ts';
+import { excerpt } from '../util/index.ts';
 import type { Reporter } from './reporter.ts';
 import { comparedText, count, errorsOf, placeText, scopeText, seconds, tally, verdictText } from './words.ts';
 
