@@ -130,6 +130,8 @@ export type {
   SingleConfig,
   SqlMigrationsConfig,
   SqlSchemaConfig,
+  ComparedObject,
+  DatabaseName,
   VersionApplied,
   VersionedRevision,
   VersionStep,

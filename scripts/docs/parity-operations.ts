@@ -83,7 +83,11 @@ export const operationRows: Readonly<Record<string, ParityRow>> = {
   'NAM-05': row('`dropConstraint` by its conventional name, when its type is given'),
   'NAM-06': row('CHECKs of types, constraints within columns and tables'),
   'NAM-07': row('several schemas', undefined, 'each database has that of its own schema'),
-  'NAM-08': row('generated code wraps final names', 'later'),
+  'NAM-08': row(
+    'generated code wraps final names',
+    undefined,
+    'those that the convention would complete; others stay as they are anyway',
+  ),
   'NAM-09': row('names that are too long: conventional ones are cut, explicit ones refused'),
   'NAM-10': row('names that differ in case differ'),
   'DDL-01': row(
@@ -105,7 +109,11 @@ export const operationRows: Readonly<Record<string, ParityRow>> = {
   'DDL-13': row('comments on MySQL'),
   'DDL-14': row('drops of constraints on MySQL and MariaDB'),
   'DDL-15': row('what MySQL refuses: identities, computed values, MATCH'),
-  'DDL-16': row('a default of 0 on a key, in comparison', 'later'),
+  'DDL-16': row(
+    'a default of 0 on a key, in comparison',
+    'other',
+    'both sides are read from a server, where the default is there or not',
+  ),
   'DDL-17': row('constraints are altered in batches on SQLite'),
   'DDL-18': row('renames on SQLite; other changes point to batches'),
   'DDL-19': row('comments on SQLite are left out'),

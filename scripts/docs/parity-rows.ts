@@ -213,10 +213,18 @@ export const parityRows: Readonly<Record<string, ParityRow>> = {
   ),
   'ENV-16': row('`onVersionApply` after each step, in its transaction'),
   'ENV-17': row('what a hook knows of a step'),
-  'ENV-18': row('target schema and filters of autogenerate', 'later'),
-  'ENV-19': row('`renderAsBatch`', 'later'),
+  'ENV-18': row(
+    'target schema and filters of autogenerate',
+    undefined,
+    '`schema`, `includeName`, `includeObject`, `unmanaged`; types and defaults are always compared, in all schemas',
+  ),
+  'ENV-19': row(
+    '`renderAsBatch`',
+    'other',
+    'what SQLite cannot alter in place is written as a table made anew, without being asked',
+  ),
   'ENV-20': row('tokens of generated bodies', 'other', 'own templates get the bodies by name'),
-  'ENV-21': row('prefixes in generated code', 'later'),
+  'ENV-21': row('prefixes in generated code', 'other', 'generated code imports what it names'),
   'ENV-22': row('batch separators', undefined, 'one key, `batchSeparator`; its default is the dialect’s'),
   'ENV-23': row(
     'rows, steps, version table first',

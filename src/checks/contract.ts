@@ -1,4 +1,6 @@
+import type { ObjectFilters } from '../config/index.ts';
 import type { CatalogSnapshot, Dialect, Level } from '../dialects/index.ts';
+import type { NamingConvention } from '../schema/index.ts';
 import type { ScratchServer } from '../scratch/index.ts';
 import type { MigrationSource, SchemaSource, SourceProblem, SourceRevision } from '../sources/index.ts';
 
@@ -57,6 +59,10 @@ export interface CheckContext {
   /** What is wrong with the history itself. */
   readonly problems: readonly SourceProblem[];
   readonly schema: SchemaSource | undefined;
+  /** What is held against it. */
+  readonly filters: ObjectFilters;
+  /** Of operations in revisions. */
+  namingConvention(): Promise<NamingConvention>;
   /** Started on first use, closed by the runner. */
   scratch(): Promise<ScratchServer>;
   /** Schema at the heads, as soon as one check has run every upgrade: later checks need not run them again. */

@@ -1,8 +1,15 @@
-import { lostTables, realChanges, wayBack } from '../autogenerate/index.ts';
+import {
+  filtered,
+  lostTables,
+  realChanges,
+  unusedPattern,
+  wayBack,
+  type Filtered,
+} from '../autogenerate/index.ts';
 import type { CatalogSnapshot, ObjectChange } from '../dialects/index.ts';
 import { migError } from '../errors/index.ts';
 import { buildSchema, type SchemaSource } from '../sources/index.ts';
-import type { Check, CheckContext, Finding } from './contract.ts';
+import type { Check, CheckContext, Finding, Note } from './contract.ts';
 import { closingEvidence } from './drift/closing.ts';
 import { migrateToHeads } from './drift/migrate.ts';
 import { definitionLines, objectText, propertyLines } from './object-text.ts';
@@ -16,14 +23,14 @@ export const drift: Check = {
   needs: { database: true, schema: true },
   async run(context) {
     if (context.schema === undefined) return { findings: [notConfigured], notes: [], compared: {} };
-    const found = await migrated(context);
-    if ('code' in found) return { findings: [found], notes: [], compared: {} };
-    const { wanted, changes } = await declared(context, context.schema, found);
+    const made = await migrated(context);
+    if ('code' in made) return { findings: [made], notes: [], compared: {} };
+    const { found, wanted, changes, excluded, unused } = await declared(context, context.schema, made);
     const objects = new Set([...Object.keys(found.objects), ...Object.keys(wanted.objects)]).size;
     if (objects === 0) throw migError('MIG_NOTHING_COMPARED', { check: 'drift' });
     return {
       findings: await findingsOf(context, { found, wanted, changes }),
-      notes: [],
+      notes: notesOf({ excluded, unused }),
       compared: { objects },
     };
   },
@@ -47,9 +54,13 @@ async function migrated(context: CheckContext): Promise<CatalogSnapshot | Findin
   return result.finding;
 }
 
-interface Comparison {
-  readonly found: CatalogSnapshot;
-  readonly wanted: CatalogSnapshot;
+function notesOf({ excluded, unused }: Pick<Filtered, 'excluded' | 'unused'>): readonly Note[] {
+  const left =
+    excluded === 0 ? [] : [`Left out by the filters of the configuration: ${excluded} of the objects.`];
+  return [...left, ...unused.map(unusedPattern)].map((message) => ({ check: 'drift', message }));
+}
+
+interface Comparison extends Filtered {
   /** From found to wanted, without what the server calls the same. */
   readonly changes: readonly ObjectChange[];
 }
@@ -58,19 +69,20 @@ interface Comparison {
 async function declared(
   context: CheckContext,
   schema: SchemaSource,
-  found: CatalogSnapshot,
-): Promise<Pick<Comparison, 'wanted' | 'changes'>> {
+  made: CatalogSnapshot,
+): Promise<Comparison> {
   const { dialect, source } = context;
   context.progress({ check: 'drift', done: 1, total: 2, label: schema.origin });
   const database = await (await context.scratch()).create();
   try {
     const connection = await database.connect();
-    const wanted = await buildSchema(schema, { dialect, connection, ignoreTables: source.bookkeepingTables });
+    const built = await buildSchema(schema, { dialect, connection, ignoreTables: source.bookkeepingTables });
+    const sides = filtered({ found: made, wanted: built }, context.filters);
     const changes = await realChanges(
       { dialect, connection },
-      { before: found, after: wanted, declared: true },
+      { before: sides.found, after: sides.wanted, declared: true },
     );
-    return { wanted, changes };
+    return { ...sides, changes };
   } finally {
     await database.drop();
   }
@@ -80,7 +92,7 @@ const CODE = { extra: 'MC301', missing: 'MC302', changed: 'MC303' } as const;
 
 async function findingsOf(
   context: CheckContext,
-  { found, wanted, changes }: Comparison,
+  { found, wanted, changes }: Pick<Comparison, 'found' | 'wanted' | 'changes'>,
 ): Promise<readonly Finding[]> {
   const { dialect, options, schema } = context;
   const { tables, lost } = lostTables(found, changes);
@@ -88,6 +100,7 @@ async function findingsOf(
   const backward = new Map(
     wayBack(dialect, { found, wanted, changes }).map((change) => [change.key, change]),
   );
+  const convention = changes.length === 0 ? {} : await context.namingConvention();
   const finding = async (change: ObjectChange): Promise<Finding> => ({
     code: CODE[change.change],
     check: 'drift',
@@ -101,6 +114,7 @@ async function findingsOf(
         wanted,
         change,
         backward: backward.get(change.key),
+        convention,
       }),
     ),
     details: {

@@ -1,4 +1,5 @@
 import type { MetaData, NamingConvention } from '../schema/index.ts';
+import type { ObjectFilters } from './object-filters.ts';
 import type { OwnCommands } from './own-command.ts';
 import type { RevisionWritingConfig } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
@@ -108,7 +109,7 @@ export interface VersionApplied extends RunArguments {
 export type VersionApplyHook = (event: VersionApplied) => void | Promise<void>;
 
 /** The settings of one database. Paths are relative to the configuration file. */
-export interface DatabaseConfig {
+export interface DatabaseConfig extends ObjectFilters {
   /** Name of the database system. @defaultValue by the scheme of the URL, else `postgresql` */
   readonly dialect?: string | undefined;
   /** Database that `mig` works on; never used by the guard. @defaultValue environment variable DATABASE_URL */

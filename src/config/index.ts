@@ -21,6 +21,13 @@ export {
   type VersionApplyHook,
 } from './define-config.ts';
 export type {
+  ComparedObject,
+  DatabaseName,
+  DescribedObject,
+  NamedObject,
+  ObjectFilters,
+} from './object-filters.ts';
+export type {
   DirectivesContext,
   ExecHook,
   ModuleHook,

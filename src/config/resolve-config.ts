@@ -59,6 +59,11 @@ export function resolveConfig(
     lockTimeoutMs: config.lockTimeoutMs ?? 60_000,
     connectTimeoutMs: config.connectTimeoutMs ?? 10_000,
     onVersionApply: [config.onVersionApply ?? []].flat(),
+    filters: given({
+      unmanaged: config.unmanaged,
+      includeName: config.includeName,
+      includeObject: config.includeObject,
+    }),
     guard: {
       ...given({ server: guard.server, checks: guard.checks }),
       heads: guard.heads ?? 1,

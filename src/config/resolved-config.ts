@@ -1,5 +1,6 @@
 import type { MetaData, NamingConvention } from '../schema/index.ts';
 import type { VersionApplyHook } from './define-config.ts';
+import type { ObjectFilters } from './object-filters.ts';
 import type { PostWriteHook, ProcessRevisionDirectives } from './revision-writing.ts';
 import type { RunArguments } from './run-arguments.ts';
 
@@ -71,6 +72,7 @@ export interface ResolvedConfig {
   readonly lockTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly onVersionApply: readonly VersionApplyHook[];
+  readonly filters: ObjectFilters;
   readonly guard: {
     readonly server?: string;
     readonly checks?: readonly string[];

@@ -28,6 +28,7 @@ export * from './batch/index.ts';
 export { constraintOf, type ConstraintOperation } from './constraint-of.ts';
 export { definitions } from './definitions.ts';
 export { applyEffect, describe, isIrreversible, renderTypeScript, reverse } from './functions.ts';
+export { withFinalNames } from './final-names.ts';
 export { operationOf } from './operation-of.ts';
 export { createMetaData } from './create-metadata.ts';
 export { createOp } from './create-op.ts';

@@ -4,6 +4,7 @@
 export { closest } from './closest.ts';
 export { excerpt } from './excerpt.ts';
 export { given } from './given.ts';
+export { matchesGlob } from './glob.ts';
 export { hostRequire } from './host-require.ts';
 export { stableJson, type JsonValue } from './json.ts';
 export { maskSecrets, maskUrl } from './mask-url.ts';

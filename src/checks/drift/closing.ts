@@ -1,6 +1,7 @@
 import type { CatalogSnapshot, CloseOptions, Dialect, ObjectChange } from '../../dialects/index.ts';
 import { isMigError } from '../../errors/index.ts';
-import { renderTypeScript, type Operation } from '../../operations/index.ts';
+import { renderTypeScript, withFinalNames, type Operation } from '../../operations/index.ts';
+import type { NamingConvention } from '../../schema/index.ts';
 import type { Evidence } from '../contract.ts';
 
 export interface Gap {
@@ -10,11 +11,13 @@ export interface Gap {
   readonly change: ObjectChange;
   /** The same object from wanted to found. */
   readonly backward: ObjectChange | undefined;
+  /** Of operations in revisions. */
+  readonly convention: NamingConvention;
 }
 
 /** What would close the gap, and open it again: SQL up and down, and the operations as TypeScript. */
 export async function closingEvidence(dialect: Dialect, gap: Gap): Promise<readonly Evidence[]> {
-  const { found, wanted, change, backward } = gap;
+  const { found, wanted, change, backward, convention } = gap;
   const ways = (options?: CloseOptions): Promise<readonly (readonly Operation[] | undefined)[]> =>
     Promise.all([
       attempt(dialect.close(found, wanted, [change], options)),
@@ -30,7 +33,11 @@ export async function closingEvidence(dialect: Dialect, gap: Gap): Promise<reado
     ...(down === undefined || down.length === 0
       ? []
       : [{ title: 'SQL, down', format: 'sql', text: sqlOf(dialect, down) } as const]),
-    { title: 'As a revision', format: 'typescript', text: codeOf(upInside, downInside) },
+    {
+      title: 'As a revision',
+      format: 'typescript',
+      text: codeOf(withFinalNames(upInside, convention), withFinalNames(downInside, convention)),
+    },
   ];
 }
 

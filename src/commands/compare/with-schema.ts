@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
-import { compareSchemas, lostTables, type Judge, type SchemaDifference } from '../../autogenerate/index.ts';
-import type { ResolvedConfig } from '../../config/index.ts';
+import {
+  compareSchemas,
+  filtered,
+  lostTables,
+  unusedPattern,
+  type Judge,
+  type SchemaDifference,
+} from '../../autogenerate/index.ts';
+import { namingConventionOf, type ResolvedConfig } from '../../config/index.ts';
 import { diffSnapshots, type CatalogSnapshot, type Unclosable } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
+import { withFinalNames } from '../../operations/index.ts';
 import { readVersionState, type Database } from '../../runtime/index.ts';
 import { openScratchServer } from '../../scratch/index.ts';
 import { buildSchema, createSchemaSource } from '../../sources/index.ts';
@@ -67,18 +75,26 @@ export async function compareWithSchema(
       options.onWarning?.(
         `The database is on ${serverText(found.server)}, and the schema was built on ${serverText(wanted.server)}: what the two spell differently shows as a difference.`,
       );
-    const compared = await compareSchemas(
-      { dialect, connection: wantedConnection },
+    const sides = filtered(
       { found: withoutOwnSchema(found, wanted, config.versionTable.schema), wanted },
+      config.filters,
     );
-    const { tables, lost } = lostTables(found, compared.changes);
+    for (const pattern of sides.unused) options.onWarning?.(unusedPattern(pattern));
+    const compared = await compareSchemas({ dialect, connection: wantedConnection }, sides);
+    const { tables, lost } = lostTables(sides.found, compared.changes);
     if (lost.length > 0 && options.allowDrops !== true)
       throw migError('MIG_MOST_TABLES_DROPPED', {
         origin: schema.origin,
         tables,
         lost: lost.map(({ name }) => name),
       });
-    return { ...compared, origin: schema.origin };
+    const convention = await namingConventionOf(config, config.root);
+    return {
+      ...compared,
+      upgradeOps: withFinalNames(compared.upgradeOps, convention),
+      downgradeOps: withFinalNames(compared.downgradeOps, convention),
+      origin: schema.origin,
+    };
   } finally {
     await scratch.close();
   }

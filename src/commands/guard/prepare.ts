@@ -7,7 +7,7 @@ import {
   type CheckContext,
   type Report,
 } from '../../checks/index.ts';
-import type { ResolvedConfig } from '../../config/index.ts';
+import { namingConventionOf, type ResolvedConfig } from '../../config/index.ts';
 import { dialectFor, dialectNamed, type Dialect } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { createMigrationSource, createSchemaSource } from '../../sources/index.ts';
@@ -24,7 +24,15 @@ export interface Prepared {
   readonly options: Report['options'];
   readonly context: Pick<
     CheckContext,
-    'root' | 'dialect' | 'source' | 'revisions' | 'order' | 'problems' | 'schema'
+    | 'root'
+    | 'dialect'
+    | 'source'
+    | 'revisions'
+    | 'order'
+    | 'problems'
+    | 'schema'
+    | 'filters'
+    | 'namingConvention'
   >;
 }
 
@@ -69,6 +77,8 @@ export async function prepareRun(options: GuardRunOptions): Promise<Prepared> {
       source,
       revisions,
       problems,
+      filters: config.filters,
+      namingConvention: () => namingConventionOf(config, config.root),
       order: problems.some(({ severity }) => severity === 'error')
         ? undefined
         : await orderOf(source, revisions),

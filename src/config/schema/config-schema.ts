@@ -170,6 +170,9 @@ const settings = {
   lockTimeoutMs: at('milliseconds'),
   connectTimeoutMs: at('milliseconds'),
   onVersionApply: { function: true, description: 'a function or a list of functions' },
+  unmanaged: { ...values.texts, description: 'a list of names such as audit_* or table app.legacy' },
+  includeName: at('function'),
+  includeObject: at('function'),
   guard: at('guard'),
 } as const;
 

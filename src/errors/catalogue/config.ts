@@ -70,6 +70,17 @@ export const configErrors = {
     message: listed,
     docs: 'All problems are listed at once; each line names the path of a key.',
   }),
+  MIG_FILTER_FAILED: defineError<{
+    filter: 'includeName' | 'includeObject';
+    object: string;
+    problem: string;
+  }>({
+    title: 'A filter of the configuration gave no answer',
+    exit: 3,
+    message: ({ filter, object, problem }) => `\`${filter}\` failed for ${object}: ${problem}.`,
+    hint: () => 'It is called for each object, and returns true to compare it, false to leave it alone.',
+    docs: '`includeName` and `includeObject` decide what of a database is compared with the schema. One that throws, or forgets to return something, would hide differences; nothing is compared then.',
+  }),
   MIG_NAME_NOT_CHOSEN: defineError<{ databases: readonly string[] }>({
     title: 'The configuration has several databases',
     exit: 3,

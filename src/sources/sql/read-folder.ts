@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { SqlDialect, SqlStatement } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../../util/index.ts';
 import { parseManifest, type ExecutionMode, type Manifest, type ManifestRevision } from './manifest.ts';
 import { pairFiles, type FilePair } from './pairs.ts';
 import type { SqlFile, SqlRevision } from './revision.ts';

@@ -47,6 +47,38 @@ function body(): string {
 }
 
 function everywhere(server: TestServer): void {
+  test('NAM-08 names of the database are final: a naming convention changes none of them', async () => {
+    const convention =
+      "{ ck: 'ck_%(table_name)s_%(constraint_name)s', ix: 'ix_%(column_0_label)s', uq: 'uq_%(table_name)s', pk: 'pk_%(table_name)s' }";
+    await start(server, {
+      'mig.config.ts': `export default { dialect: '${server.dialect}', migrations: './m', schema: './schema.sql', namingConvention: ${convention} };\n`,
+      'schema.sql':
+        'create table t (id integer not null, n integer not null, constraint mine primary key (id), constraint positive check (n > 0), constraint one unique (n)); create index by_n on t (n, id);',
+    });
+    await run('revision', '--autogenerate', '--rev-id', 'a1');
+    await run('upgrade', '-q');
+    expect(await run('check')).toMatchObject({ exit: 0, stderr: '' });
+  });
+
+  test('ENV-18 what the configuration leaves out is neither a difference nor dropped', async () => {
+    const filters = "unmanaged: ['*legacy_*', 'nobody'], includeObject: ({ kind }) => kind !== 'index'";
+    await start(server, {
+      'mig.config.ts': `export default { dialect: '${server.dialect}', migrations: './m', schema: './schema.sql', ${filters} };\n`,
+      'm/1.sql': sqlRevision({
+        id: 'a1',
+        upgrade: `${SHOP.replace(/^create index.*$/m, '')}create table legacy_log (id integer);`,
+      }),
+    });
+    await run('upgrade', '-q');
+    expect(await run('check')).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining('has the schema of schema.sql'),
+      stderr: expect.stringContaining('`unmanaged` says nobody') as unknown,
+    });
+    await run('revision', '--autogenerate', '--rev-id', 'b2');
+    expect(body()).not.toMatch(/legacy_log|ix_orders_customer/);
+  });
+
   test('CMD-20 CMD-32 the schema comes about by revisions that nobody wrote, and goes again', async () => {
     await start(server);
     expect(await run('revision', '--autogenerate', '--rev-id', 'a1')).toMatchObject({ exit: 0, stderr: '' });

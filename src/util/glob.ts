@@ -1,5 +1,5 @@
 /**
- * True when a path with forward slashes matches a glob: `*` and `?` within one part, `**` over any number of parts,
+ * True when a path with forward slashes, or a name, matches a glob: `*` and `?` within one part, `**` over any number of parts,
  * `{a,b}` for alternatives.
  */
 export function matchesGlob(path: string, glob: string): boolean {

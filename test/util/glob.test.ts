@@ -1,4 +1,4 @@
-import { matchesGlob } from '../../src/sources/sql/glob.ts';
+import { matchesGlob } from '../../src/util/index.ts';
 
 test.each([
   ['a.sql', '*.sql', true],
