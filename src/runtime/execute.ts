@@ -81,7 +81,7 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
     try {
       if (!inTransaction) await commit(transaction, state);
       else await transaction.begin({ rebuilds: rebuilds.has(step) });
-      const sending = sendStep({
+      const sender = await sendStep({
         ...request,
         step,
         prepared: ahead,
@@ -92,11 +92,10 @@ export async function execute(request: ExecuteRequest): Promise<readonly RanStep
         journal,
         holds: joins && inTransaction && step.revision.language === 'sql' && done.length === 0,
       });
+      await transaction.begin();
       ahead =
         next &&
         prepareSoon({ script: next.revision, direction: next.direction, dialect, root: settings.root });
-      const sender = await sending;
-      await transaction.begin();
       const begin = transactional && next?.revision.transaction === true && !rebuilds.has(next);
       if (joins && journal?.isOpen !== true) {
         state.pending.push({ step, statements: progress.sent });
