@@ -49,7 +49,7 @@ const before = ({ onlyRow = false }: JoinedStatement, start = 0): number =>
 function startsOf(first: readonly JoinedStatement[]): readonly number[] {
   const starts = [0];
   for (const statement of first)
-    starts.push((starts.at(-1) ?? 0) + [...textOf(statement)].length + BETWEEN.length);
+    starts.push((starts.at(-1) ?? 0) + Array.from(textOf(statement)).length + BETWEEN.length);
   return starts;
 }
 

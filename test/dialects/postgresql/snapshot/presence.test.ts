@@ -20,7 +20,8 @@ const SINCE_15 = 'create publication whole for tables in schema public';
 describeOn({ dialect: 'postgresql' }, (server) => {
   test('whatever a query finds is among what is looked for before it is asked', async () => {
     const playground = await openPlayground(SETUP, server.embedded ? 'embedded' : server.url);
-    const { connection, drop } = await playground.copy();
+    const copy = await playground.copy();
+    const { connection } = copy;
     try {
       const version = connection.server.versionNumber;
       await runScript(connection, version < 150000 ? REST : REST + SINCE_15);
@@ -37,7 +38,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
         }
       });
     } finally {
-      await drop();
+      await copy.drop();
       await playground.close();
     }
   });
