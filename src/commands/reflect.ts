@@ -1,6 +1,6 @@
 import type { Reflection } from '../dialects/index.ts';
+import { ownTables } from '../runtime/index.ts';
 import { nameText } from '../schema/index.ts';
-import { ownTables } from './own-tables.ts';
 import type { DatabaseOptions } from './project.ts';
 import { useCatalog } from './use-catalog.ts';
 

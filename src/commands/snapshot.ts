@@ -1,5 +1,5 @@
 import type { CatalogSnapshot } from '../dialects/index.ts';
-import { ownTables } from './own-tables.ts';
+import { ownTables } from '../runtime/index.ts';
 import type { DatabaseOptions } from './project.ts';
 import { useCatalog } from './use-catalog.ts';
 

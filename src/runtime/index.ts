@@ -18,5 +18,6 @@ export { withRunLock } from './run-lock.ts';
 export { stampDatabase } from './stamp.ts';
 export { runStep } from './step/run-step.ts';
 export { ensureVersionTable, versionTableSql } from './version-table/ensure.ts';
+export { ownTables } from './version-table/own-tables.ts';
 export { readVersionState } from './version-table/read-state.ts';
 export { versionIdLimit } from './version-table/version-table.ts';

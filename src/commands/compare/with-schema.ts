@@ -11,11 +11,10 @@ import { namingConventionOf, type ResolvedConfig } from '../../config/index.ts';
 import { diffSnapshots, type CatalogSnapshot, type Unclosable } from '../../dialects/index.ts';
 import { migError } from '../../errors/index.ts';
 import { withFinalNames } from '../../operations/index.ts';
-import { readVersionState, type Database } from '../../runtime/index.ts';
+import { ownTables, readVersionState, type Database } from '../../runtime/index.ts';
 import { openScratchServer } from '../../scratch/index.ts';
 import { buildSchema, createSchemaSource } from '../../sources/index.ts';
 import { knownRows } from '../known-rows.ts';
-import { ownTables } from '../own-tables.ts';
 import type { Project } from '../project.ts';
 
 export interface CompareOptions {

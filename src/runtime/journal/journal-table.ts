@@ -28,7 +28,10 @@ export interface JournalRow {
 const LONGEST = 2000;
 
 /** The journal stands beside the version table. */
-export function journalTable({ name, schema }: VersionTableSettings): VersionTableSettings {
+export function journalTable({
+  name,
+  schema,
+}: Pick<VersionTableSettings, 'name' | 'schema'>): VersionTableSettings {
   return { name: `${name}_journal`, ...(schema === undefined ? {} : { schema }), primaryKey: true };
 }
 

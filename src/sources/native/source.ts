@@ -3,7 +3,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import type { ConventionSettings, NativeMigrations } from '../../config/index.ts';
 import type { SqlDialect } from '../../dialects/index.ts';
 import { isMigError, migError, MigError } from '../../errors/index.ts';
-import { revisionSql, runStep } from '../../runtime/index.ts';
+import { ownTables, revisionSql, runStep } from '../../runtime/index.ts';
 import { inspectScriptDirectory, type InspectedScripts, type RevisionScript } from '../../script/index.ts';
 import type { MigrationSource, SourceProblem, SourceRevision } from '../contract.ts';
 
@@ -33,9 +33,7 @@ export function createNativeSource(options: NativeSourceOptions): MigrationSourc
 
   return {
     kind: 'native',
-    bookkeepingTables: [
-      versionTable.schema === undefined ? versionTable.name : `${versionTable.schema}.${versionTable.name}`,
-    ],
+    bookkeepingTables: ownTables(versionTable),
     async revisions() {
       const { revisions } = scripts();
       return revisions.map((script) => toSourceRevision(script, { revisions, shown }));
