@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { runGuard, type Report } from '../../src/commands/index.ts';
 import { describeOn } from '../support/databases.ts';
 import { makeProject, sqlRevision } from '../support/project.ts';
@@ -16,6 +18,7 @@ describeOn({ embedded: true }, (server) => {
         downgrade: 'drop table old_log; drop table person;',
       }),
     });
+    symlinkSync(join(server.from, 'node_modules'), join(project.root, 'node_modules'));
     try {
       const { verdict, notes, findings, checks } = await runGuard({
         from: project.root,
