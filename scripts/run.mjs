@@ -1,7 +1,9 @@
-// Runs a TypeScript file of the project as it stands: node scripts/run.mjs <file> [argument …]
-import { resolve } from 'node:path';
+// Runs a TypeScript file of the project as it stands, bundled into one module: node scripts/run.mjs <file> [argument …]
+import { build } from 'esbuild';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { createJiti } from 'jiti';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined) {
@@ -9,4 +11,21 @@ if (file === undefined) {
   process.exit(3);
 }
 process.argv = [process.argv[0], resolve(file), ...rest];
-await createJiti(import.meta.url, { interopDefault: false }).import(resolve(file));
+
+// It lies within the project, where its dependencies are found.
+const coverage = join(dirname(fileURLToPath(import.meta.url)), '../coverage');
+mkdirSync(coverage, { recursive: true });
+const folder = mkdtempSync(join(coverage, 'run-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const outfile = join(folder, 'run.mjs');
+await build({
+  entryPoints: [resolve(file)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'error',
+  banner: { js: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;' },
+});
+await import(pathToFileURL(outfile));
