@@ -46,9 +46,9 @@ export function filtered(
     compared = outsideIn(compared, (object, key) => {
       const { kind, name } = object;
       const reflected = declared[key] === undefined;
-      const compareTo = reflected ? {} : { compareTo: known[key] };
+      const compareTo = given({ compareTo: reflected ? undefined : known[key] });
       return answer('includeObject', object, () =>
-        includeObject({ kind, name, object, reflected, ...given(compareTo) }),
+        includeObject({ kind, name, object, reflected, ...compareTo }),
       );
     });
   return {

@@ -187,7 +187,7 @@ interface SendRequest extends StepRequest {
   readonly journal: Journal | undefined;
 }
 
-/** Returns what sent it, which may have kept statements back. @throws MIG_TRANSACTION_ENDED, and what the revision throws */
+/** Returns what sent it, which may have kept the last statement back. @throws MIG_TRANSACTION_ENDED, and what the revision throws */
 async function sendStep(request: SendRequest): Promise<Sender> {
   const { step, prepared, database, settings, inTransaction, progress, transaction, state, journal } =
     request;

@@ -3,7 +3,7 @@ import { withDatabase, withRunLock } from '../../src/runtime/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
-import { query } from '../support/query.ts';
+import { publicTables, query, versionRows } from '../support/query.ts';
 
 const table = (id: string, down = ''): string =>
   sqlRevision({
@@ -42,19 +42,8 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     for (const [name, text] of Object.entries(all)) project.write(name, text);
   };
   const here = (): DatabaseOptions => ({ from: project.root, url, environment: {} });
-  const tables = async (): Promise<string> =>
-    (
-      await query<{ name: string }>(
-        url,
-        "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
-      )
-    )
-      .map(({ name }) => name)
-      .join(' ');
-  const rows = async (): Promise<readonly string[]> =>
-    (await query<{ v: string }>(url, 'select version_num as v from alembic_version order by 1')).map(
-      ({ v }) => v,
-    );
+  const tables = (): Promise<string> => publicTables(url);
+  const rows = (): Promise<readonly string[]> => versionRows(url);
   const failure = async (attempt: Promise<unknown>): Promise<MigError> =>
     attempt.then(
       () => {

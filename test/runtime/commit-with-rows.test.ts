@@ -2,7 +2,7 @@ import { upgrade, type DatabaseOptions } from '../../src/commands/index.ts';
 import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
-import { query } from '../support/query.ts';
+import { publicTables, query, versionRows } from '../support/query.ts';
 
 interface Failing {
   /** Lines of the second revision's upgrade, the first of which is line 6 of its file. */
@@ -88,17 +88,6 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
 
   const table = (id: string, down: string, up: string): string => sqlRevision({ id, down, upgrade: up });
   const here = (): DatabaseOptions => ({ from: project.root, url, environment: {} });
-  const there = async (): Promise<string> =>
-    (
-      await query<{ name: string }>(
-        url,
-        "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
-      )
-    )
-      .map(({ name }) => name)
-      .join(' ');
-  const rows = async (): Promise<readonly string[]> =>
-    (await query<{ v: string }>(url, 'select version_num as v from alembic_version')).map(({ v }) => v);
 
   it.each(Object.entries(failing))(
     '%s',
@@ -125,8 +114,8 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
       });
       expect(error?.location?.line).toBe(line);
       expect(error?.message).toContain('b2 was rolled back. The database is at a1.');
-      expect(await rows()).toEqual(['a1']);
-      expect(await there()).toBe('alembic_version first');
+      expect(await versionRows(url)).toEqual(['a1']);
+      expect(await publicTables(url)).toBe('alembic_version first');
     },
   );
 
@@ -139,6 +128,6 @@ describeOn({ dialect: 'postgresql', embedded: false }, (server) => {
     const { revisions } = await upgrade(here());
     expect(revisions.map(({ statements }) => statements)).toEqual([1, 2, 0]);
     expect(await query(url, 'select count(*)::int as n from first')).toEqual([{ n: 2 }]);
-    expect(await rows()).toEqual(['c3']);
+    expect(await versionRows(url)).toEqual(['c3']);
   });
 });

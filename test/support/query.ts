@@ -9,3 +9,18 @@ export async function query<Row>(url: string, sql: string): Promise<readonly Row
     await session.end();
   }
 }
+
+/** Names of the tables in the schema `public` of PostgreSQL, sorted, with blanks between them. */
+export async function publicTables(url: string): Promise<string> {
+  const tables = await query<{ name: string }>(
+    url,
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+  );
+  return tables.map(({ name }) => name).join(' ');
+}
+
+/** Rows of the version table, sorted. */
+export async function versionRows(url: string): Promise<readonly string[]> {
+  const rows = await query<{ v: string }>(url, 'select version_num as v from alembic_version order by 1');
+  return rows.map(({ v }) => v);
+}
