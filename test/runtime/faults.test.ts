@@ -6,7 +6,7 @@ import { connect, dialectNamed, type Connection } from '../../src/dialects/index
 import { describeOn, scratchUrl, type TestServer } from '../support/databases.ts';
 import { buildProgram, type Ended, type Program } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
-import { query } from '../support/query.ts';
+import { processlist, query } from '../support/query.ts';
 import { openSession, type TestSession } from '../support/session.ts';
 import { smallDisks, withSmallDisk } from '../support/small-disk.ts';
 
@@ -269,11 +269,9 @@ for (const dialect of ['mysql', 'mariadb'])
 
     const sleeping = (text: string): Promise<number> =>
       until(async () => {
-        const rows = await query<{ id: number }>(
-          url,
-          `select id as id from information_schema.processlist where info like '${text}%' and db = database()`,
-        );
-        return rows[0]?.id;
+        const sessions = await processlist(url);
+        const db = new URL(url).pathname.slice(1);
+        return sessions.find((session) => session.db === db && session.Info?.startsWith(text))?.Id;
       });
 
     it('a session that is killed', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { query } from './query.ts';
+import { processlist, query } from './query.ts';
 import type { TestServer } from './servers.ts';
 
 export type { TestServer } from './servers.ts';
@@ -45,11 +45,9 @@ async function dropDatabase(server: TestServer, name: string): Promise<void> {
     await query(server.url, `drop database if exists ${name} with (force)`);
     return;
   }
-  const sessions = await query<{ id: number }>(
-    server.url,
-    `select id as id from information_schema.processlist where db = '${name}'`,
-  );
-  // One that ended by itself meanwhile is no error.
-  for (const { id } of sessions) await query(server.url, `kill ${id}`).catch(() => undefined);
+  for (const { Id, db } of await processlist(server.url)) {
+    // One that ended by itself meanwhile is no error.
+    if (db === name) await query(server.url, `kill ${Id}`).catch(() => undefined);
+  }
   await query(server.url, `drop database if exists ${name}`);
 }

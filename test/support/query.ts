@@ -24,3 +24,15 @@ export async function versionRows(url: string): Promise<readonly string[]> {
   const rows = await query<{ v: string }>(url, 'select version_num as v from alembic_version order by 1');
   return rows.map(({ v }) => v);
 }
+
+/** The sessions of MySQL or MariaDB. */
+export function processlist(url: string): Promise<
+  readonly {
+    readonly Id: number;
+    readonly db: string | null;
+    readonly State: string | null;
+    readonly Info: string | null;
+  }[]
+> {
+  return query(url, 'show processlist');
+}

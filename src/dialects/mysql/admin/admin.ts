@@ -1,6 +1,7 @@
 import { isMigError, migError, type MigError } from '../../../errors/index.ts';
 import type { Connection, DatabaseAdmin } from '../../contract.ts';
 import { inBackticks, literal } from '../compile/index.ts';
+import { otherSessions } from '../sessions.ts';
 import { PATTERN, runOf, scratchName } from './scratch-mark.ts';
 
 /** Access denied, to a database or for lack of a privilege. */
@@ -42,11 +43,9 @@ export const mysqlAdmin: DatabaseAdmin = {
   async drop(admin, name) {
     if (runOf(name) === undefined) return;
     // A session that holds a lock on a table would make DROP DATABASE wait.
-    const sessions = await admin.query<{ id: number | string }>(
-      'select id from information_schema.processlist where db = ? and id <> connection_id()',
-      [name],
-    );
-    for (const { id } of sessions) await admin.execute(`kill ${Number(id)}`).catch(() => undefined);
+    for (const { id, database } of await otherSessions(admin)) {
+      if (database === name) await admin.execute(`kill ${id}`).catch(() => undefined);
+    }
     await admin.execute(`drop database if exists ${inBackticks(name)}`);
   },
 

@@ -1,7 +1,7 @@
 import type { MigError } from '../../../errors/index.ts';
 import type { Connection } from '../../contract.ts';
 import { openCompanion } from '../drivers/index.ts';
-import { describeSession, SESSION_COLUMNS, type SessionRow } from './describe-session.ts';
+import { describeSession, otherSessions } from '../sessions.ts';
 
 /** ER_LOCK_WAIT_TIMEOUT */
 const TIMEOUT = 1205;
@@ -22,16 +22,19 @@ export async function lockHolders(
     const other = await openCompanion(connection);
     if (other === undefined) return undefined;
     try {
-      const rows = await other.query<SessionRow>(
-        `select ${SESSION_COLUMNS}
-         from information_schema.innodb_trx t
-         join information_schema.processlist p on p.id = t.trx_mysql_thread_id
-         where p.db = database() and p.id not in (connection_id(), ?)
-         order by t.trx_started limit ${MOST}`,
+      const open = await other.query<{ id: number | string; name: string | null }>(
+        `select trx_mysql_thread_id as id, database() as name from information_schema.innodb_trx
+         where trx_mysql_thread_id <> ? order by trx_started`,
         [Number(own?.id ?? 0)],
       );
-      const sessions = rows.map((row) => describeSession(row).join(' '));
-      return rows.length === 0 ? undefined : `Transactions are open in ${sessions.join('; ')}.`;
+      const sessions = new Map((await otherSessions(other)).map((session) => [session.id, session]));
+      const holders = open.flatMap(({ id, name }) => {
+        const session = sessions.get(Number(id));
+        return session?.database === name ? [describeSession(session).join(' ')] : [];
+      });
+      return holders.length === 0
+        ? undefined
+        : `Transactions are open in ${holders.slice(0, MOST).join('; ')}.`;
     } finally {
       await other.close();
     }

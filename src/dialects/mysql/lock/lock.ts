@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { migError } from '../../../errors/index.ts';
 import type { Connection, Lock } from '../../contract.ts';
 import { openCompanion } from '../drivers/index.ts';
-import { describeSession, SESSION_COLUMNS, type SessionRow } from './describe-session.ts';
+import { describeSession, otherSessions } from '../sessions.ts';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 500;
@@ -67,12 +67,12 @@ async function release(
 }
 
 async function describeHolder(session: Connection, name: string): Promise<string> {
-  const [row] = await session.query<SessionRow>(
-    `select ${SESSION_COLUMNS} from information_schema.processlist p where p.id = is_used_lock(?)`,
-    [name],
-  );
-  if (row === undefined) return 'its holder has just let it go, or is not shown to this user';
-  const [who, doing] = describeSession(row);
+  const [used] = await session.query<{ holder: number | string | null }>('select is_used_lock(?) as holder', [
+    name,
+  ]);
+  const holder = (await otherSessions(session)).find(({ id }) => id === Number(used?.holder));
+  if (holder === undefined) return 'its holder has just let it go, or is not shown to this user';
+  const [who, doing] = describeSession(holder);
   return `${who} holds it ${doing}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Recovery } from '../../contract.ts';
+import { otherSessions } from '../sessions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { kindOf } from './kind-of.ts';
 
@@ -11,16 +12,8 @@ export const recovery: Recovery = {
     return String(row?.id ?? '');
   },
   async activityOf(connection, sessionId) {
-    const [row] = await connection.query<{
-      command: string;
-      state: string | null;
-      time: number;
-      id: number | string;
-    }>(
-      `select id, command, state, time from information_schema.processlist
-       where id = ? and id <> connection_id() and command <> 'Sleep'`,
-      [Number(sessionId)],
-    );
-    return row === undefined ? undefined : `${row.state || row.command}, for ${row.time} s`;
+    const session = (await otherSessions(connection)).find(({ id }) => id === Number(sessionId));
+    if (session === undefined || session.command === 'Sleep') return undefined;
+    return `${session.state || session.command}, for ${session.time} s`;
   },
 };
