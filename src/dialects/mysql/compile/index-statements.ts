@@ -1,18 +1,13 @@
 import { migError } from '../../../errors/index.ts';
 import type { CreateIndex, DropIndex } from '../../../operations/index.ts';
-import {
-  namedIndex,
-  nameText,
-  withoutMark,
-  type Identifier,
-  type IndexDialectOptions,
-  type IndexElement,
-} from '../../../schema/index.ts';
+import { nameText, type IndexDialectOptions, type IndexElement } from '../../../schema/index.ts';
 import {
   assertKnownOptions,
-  finalName,
+  existingIndexName,
   join,
+  newIndexName,
   nothing,
+  ordering,
   qualified,
   sql,
   type CompileContext,
@@ -49,7 +44,7 @@ export function createIndex(
       options.prefix === undefined ? nothing : verbatim(plainWord(options.prefix)),
       verbatim('INDEX'),
       operation.ifNotExists ? verbatim('IF NOT EXISTS') : nothing,
-      indexName(operation, context),
+      newIndexName(operation, context),
       sql`ON ${qualified(writer, table, schema)}`,
       sql`(${join(keys, ', ')})`,
       options.withParser === undefined ? nothing : verbatim(`WITH PARSER ${plainWord(options.withParser)}`),
@@ -66,33 +61,14 @@ export function dropIndex(operation: DropIndex, context: CompileContext): readon
       operation: `drop index ${name === null ? '' : nameText(name)}`.trimEnd(),
       problem: 'its table is not given, and an index has its name within its table here',
     });
-  const wanted = name === null ? conventionalName(operation, table, context) : withoutMark(name);
   return [
     words(
       verbatim('DROP INDEX'),
       ifExists ? verbatim('IF EXISTS') : nothing,
-      context.writer.identifier(wanted),
+      context.writer.identifier(existingIndexName(operation, context)),
       sql`ON ${qualified(context.writer, table, schema)}`,
     ),
   ];
-}
-
-function conventionalName(
-  { schema, existingIndex }: DropIndex,
-  table: Identifier,
-  context: CompileContext,
-): Identifier {
-  const name =
-    existingIndex === undefined
-      ? undefined
-      : finalName(context, namedIndex(existingIndex, { name: table, schema }));
-  if (name !== undefined) return name;
-  throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
-}
-
-function indexName({ name, table, schema, columns }: CreateIndex, context: CompileContext): Sql {
-  const resolved = finalName(context, namedIndex({ name, columns }, { name: table, schema }));
-  return resolved === undefined ? nothing : context.writer.identifier(resolved);
 }
 
 /** Prefix and length are read in the dialect's own spelling; method and parser in MySQL's on both. */
@@ -155,18 +131,14 @@ function indexKey(
     );
     return sql`(${verbatim(element.func)}(${names}))`;
   }
-  const { column, order, nulls, collate } = element;
+  const { column, nulls, collate } = element;
   if (collate !== undefined)
     throw migError('MIG_OPERATION_UNSUPPORTED', {
       operation: 'write an index',
       dialect: flavour.name,
       problem: 'a key has the collation of its column',
     });
-  const key = words(
-    sized(writer.identifier(column), nameText(column)),
-    order === undefined ? nothing : verbatim(order.toUpperCase()),
-    nulls === undefined ? nothing : verbatim(`NULLS ${nulls.toUpperCase()}`),
-  );
+  const key = words(sized(writer.identifier(column), nameText(column)), ordering(element));
   return nulls === undefined ? key : sql`(${key})`;
 }
 

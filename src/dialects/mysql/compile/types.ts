@@ -1,12 +1,18 @@
 import { migError } from '../../../errors/index.ts';
-import type { DataType, SimpleType, SimpleTypes, TypeNames } from '../../../schema/index.ts';
-import { type Sql, variantOf, verbatim } from '../../standard/index.ts';
+import type { DataType, TypeNames } from '../../../schema/index.ts';
+import {
+  enumLength,
+  sized,
+  spelled,
+  whole,
+  type Sql,
+  variantOf,
+  verbatim,
+  type Spellings,
+} from '../../standard/index.ts';
 import { collationName, plainWord } from './words.ts';
 import type { Flavour } from './flavour.ts';
 import { literal } from './literal.ts';
-
-type Spelling<N extends keyof SimpleTypes> = string | ((type: SimpleType<N>) => string);
-type Spellings<N extends keyof SimpleTypes> = { readonly [K in N]: Spelling<K> };
 
 /** How MySQL and MariaDB spell each type. */
 const SPELLINGS: Spellings<TypeNames<'mysql'>> = {
@@ -107,11 +113,9 @@ export function typeSql(declared: DataType, flavour: Flavour): Sql {
   const type = variantOf(declared, flavour.name);
   if (!('name' in type)) return verbatim(type.sql);
   const spellings = flavour.name === 'mariadb' ? { ...SPELLINGS, ...MARIADB_SPELLINGS } : SPELLINGS;
-  const spelling = Object.hasOwn(spellings, type.name)
-    ? (spellings[type.name as keyof typeof SPELLINGS] as Spelling<keyof SimpleTypes>)
-    : undefined;
+  const spelling = spelled(spellings, type);
   if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: flavour.name });
-  return verbatim(typeof spelling === 'string' ? spelling : spelling(type as SimpleType<keyof SimpleTypes>));
+  return verbatim(spelling);
 }
 
 /** True for DATETIME and TIMESTAMP, whose defaults can be functions. */
@@ -215,22 +219,4 @@ function unsigned(spelling: string, type: { unsigned?: boolean; zerofill?: boole
 
 function valueList(values: readonly string[]): string {
   return values.map(literal).join(',');
-}
-
-function enumLength({ values, length }: SimpleType<'Enum'>): number {
-  return length ?? Math.max(1, ...values.map((value) => Array.from(value).length));
-}
-
-function sized(name: string, length: number | undefined): string {
-  return length === undefined ? name : `${name}(${whole(length)})`;
-}
-
-/** These numbers stand unquoted in the statement. */
-function whole(value: number): string {
-  if (!Number.isSafeInteger(value))
-    throw migError('MIG_OPERATION_INVALID', {
-      operation: 'write a type',
-      problem: `${JSON.stringify(value)} is no whole number`,
-    });
-  return String(value);
 }

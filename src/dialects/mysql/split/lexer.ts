@@ -1,3 +1,5 @@
+import { endAfter, everyToken, matchEnd, quoteEnd } from '../../standard/split/lexing.ts';
+
 /** One piece of SQL text. `end` is exclusive. */
 export interface Token {
   /** `executable`: a comment that the server runs, with an exclamation mark. */
@@ -17,25 +19,17 @@ const NUMBER = /[0-9][0-9A-Za-z_$]*/y;
  * alike. Never fails: what is not closed goes to the end of the text, for the server to complain about.
  * @see https://dev.mysql.com/doc/refman/9.7/en/language-structure.html
  */
-export function* tokens(text: string): Generator<Token> {
-  let start = 0;
-  while (start < text.length) {
-    const token = tokenAt(text, start);
-    yield token;
-    start = token.end;
-  }
+export function tokens(text: string): Generator<Token> {
+  return everyToken(text, tokenAt);
 }
 
 /** The token that begins at an offset within the text. */
 export function tokenAt(text: string, start: number): Token {
-  const match = (pattern: RegExp): number | undefined => {
-    pattern.lastIndex = start;
-    return pattern.test(text) ? pattern.lastIndex : undefined;
-  };
+  const match = (pattern: RegExp): number | undefined => matchEnd(pattern, text, start);
   const token = (kind: Token['kind'], end: number): Token => ({ kind, start, end });
   const first = text[start];
   if (first === "'" || first === '"') return token('string', stringEnd(text, start));
-  if (first === '`') return token('quoted', backtickEnd(text, start));
+  if (first === '`') return token('quoted', quoteEnd(text, start));
   if (text.startsWith('/*', start)) {
     const executable = /^\/\*M?!/.test(text.slice(start, start + 4));
     return executable
@@ -64,15 +58,6 @@ function stringEnd(text: string, start: number): number {
   return text.length;
 }
 
-function backtickEnd(text: string, start: number): number {
-  let end = start;
-  do {
-    end = text.indexOf('`', end + 1) + 1;
-    if (end === 0) return text.length;
-  } while (text[end] === '`');
-  return end;
-}
-
 /** Comments inside of it count as comments. */
 function executableEnd(text: string, start: number): number {
   let at = start + 3;
@@ -80,13 +65,8 @@ function executableEnd(text: string, start: number): number {
     if (text.startsWith('*/', at)) return at + 2;
     if (text.startsWith('/*', at)) at = endAfter(text, '*/', at + 2);
     else if (text[at] === "'" || text[at] === '"') at = stringEnd(text, at);
-    else if (text[at] === '`') at = backtickEnd(text, at);
+    else if (text[at] === '`') at = quoteEnd(text, at);
     else at += 1;
   }
   return text.length;
-}
-
-function endAfter(text: string, what: string, from: number): number {
-  const found = text.indexOf(what, from);
-  return found === -1 ? text.length : found + what.length;
 }

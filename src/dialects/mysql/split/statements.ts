@@ -1,4 +1,5 @@
 import type { SqlStatement } from '../../contract.ts';
+import { Lines } from '../../standard/split/lines.ts';
 import { Blocks } from './blocks.ts';
 import { tokenAt, type Token } from './lexer.ts';
 
@@ -92,24 +93,4 @@ function toStatement(script: string, piece: readonly Token[], lines: Lines): Sql
     transactional: true,
     empty,
   };
-}
-
-/** Line numbers of ever later offsets, counted once over the text. */
-class Lines {
-  readonly #text: string;
-  #line = 1;
-  #next: number;
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#next = text.indexOf('\n');
-  }
-
-  at(offset: number): number {
-    while (this.#next !== -1 && this.#next < offset) {
-      this.#line += 1;
-      this.#next = this.#text.indexOf('\n', this.#next + 1);
-    }
-    return this.#line;
-  }
 }

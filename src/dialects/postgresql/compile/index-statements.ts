@@ -1,12 +1,13 @@
-import { migError } from '../../../errors/index.ts';
 import type { CreateIndex, DropIndex } from '../../../operations/index.ts';
-import { namedIndex, nameText, type Identifier, type IndexElement } from '../../../schema/index.ts';
+import { nameText, type IndexElement } from '../../../schema/index.ts';
 import {
   accessMethod,
   assertKnownOptions,
-  finalName,
+  existingIndexName,
   join,
+  newIndexName,
   nothing,
+  ordering,
   qualified,
   sql,
   type CompileContext,
@@ -38,7 +39,6 @@ export function createIndex(operation: CreateIndex, context: CompileContext): re
     operation: `create an index on ${nameText(table)}`,
   });
   const { writer } = context;
-  const name = indexName(operation, context);
   const operatorClasses = options.postgresqlOps ?? {};
   const keys = join(
     columns.map((element) => indexKey(element, operatorClasses)),
@@ -50,7 +50,7 @@ export function createIndex(operation: CreateIndex, context: CompileContext): re
       verbatim(operation.unique ? 'CREATE UNIQUE INDEX' : 'CREATE INDEX'),
       options.postgresqlConcurrently ? verbatim('CONCURRENTLY') : nothing,
       operation.ifNotExists ? verbatim('IF NOT EXISTS') : nothing,
-      name,
+      newIndexName(operation, context),
       sql`ON ${qualified(writer, table, schema)}`,
       using === undefined ? nothing : sql`USING ${accessMethod(using)}`,
       sql`(${keys})`,
@@ -73,28 +73,9 @@ export function dropIndex(operation: DropIndex, context: CompileContext): readon
       verbatim('DROP INDEX'),
       dialectOptions?.postgresqlConcurrently ? verbatim('CONCURRENTLY') : nothing,
       ifExists ? verbatim('IF EXISTS') : nothing,
-      qualified(context.writer, existingName(operation, context), schema),
+      qualified(context.writer, existingIndexName(operation, context), schema),
     ),
   ];
-}
-
-/** An index without name can be dropped when it is known what it was: the convention names it again. */
-function existingName(operation: DropIndex, context: CompileContext): Identifier {
-  const { name, table, schema, existingIndex } = operation;
-  const on = { name: table ?? '', schema };
-  const resolved =
-    name !== null
-      ? finalName(context, { kind: undefined, name, table: on.name, schema, columns: [] })
-      : table !== undefined && existingIndex !== undefined
-        ? finalName(context, namedIndex({ ...existingIndex, name }, on))
-        : undefined;
-  if (resolved !== undefined) return resolved;
-  throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
-}
-
-function indexName({ name, table, schema, columns }: CreateIndex, context: CompileContext): Sql {
-  const resolved = finalName(context, namedIndex({ name, columns }, { name: table, schema }));
-  return resolved === undefined ? nothing : identifier(resolved);
 }
 
 /** One key: what is indexed, operator class, order. */
@@ -119,13 +100,4 @@ function indexed(element: IndexElement): { readonly subject: Sql; readonly key: 
   const collated = sql`${column} COLLATE ${verbatim(quote(element.collate))}`;
   const isOrdered = element.order !== undefined || element.nulls !== undefined;
   return { subject: isOrdered ? collated : sql`(${collated})`, key };
-}
-
-function ordering(element: IndexElement): Sql {
-  if (typeof element === 'string' || !('column' in element)) return nothing;
-  const { order, nulls } = element;
-  return words(
-    order === undefined ? nothing : verbatim(order === 'asc' ? 'ASC' : 'DESC'),
-    nulls === undefined ? nothing : verbatim(nulls === 'first' ? 'NULLS FIRST' : 'NULLS LAST'),
-  );
 }

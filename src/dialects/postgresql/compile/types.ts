@@ -1,21 +1,23 @@
 import { migError } from '../../../errors/index.ts';
+import { type DataType, type Identifier, type TypeNames, withoutMark } from '../../../schema/index.ts';
 import {
-  type DataType,
-  type Identifier,
-  type SimpleType,
-  type SimpleTypes,
-  type TypeNames,
-  withoutMark,
-} from '../../../schema/index.ts';
-import { qualified, variantOf, type Sql, type SqlWriter, verbatim } from '../../standard/index.ts';
+  decimals,
+  enumLength,
+  sized,
+  spelled,
+  splitCollation,
+  qualified,
+  whole,
+  variantOf,
+  type Sql,
+  type SqlWriter,
+  verbatim,
+  type Spellings,
+} from '../../standard/index.ts';
 import { inQuotes } from './quote.ts';
 
-type Spelling<N extends keyof SimpleTypes> = string | ((type: SimpleType<N>) => string);
-
 /** How PostgreSQL spells each type that does not name another object. */
-const SPELLINGS: {
-  readonly [N in Exclude<TypeNames<'postgresql'>, 'Enum' | 'postgresql.ENUM'>]: Spelling<N>;
-} = {
+const SPELLINGS: Spellings<Exclude<TypeNames<'postgresql'>, 'Enum' | 'postgresql.ENUM'>> = {
   Integer: 'INTEGER',
   BigInteger: 'BIGINT',
   SmallInteger: 'SMALLINT',
@@ -120,19 +122,15 @@ export function typeSql(declared: DataType, writer: SqlWriter, tableSchema?: Ide
   const type = variantOf(declared, 'postgresql');
   if (!('name' in type)) return verbatim(type.sql);
   if (type.name === 'ARRAY' || type.name === 'postgresql.ARRAY') {
-    const item = typeSql(type.itemType, writer, tableSchema).sql;
-    // A collation is that of the whole: `text[] COLLATE "C"`.
-    const [, name = item, collation = ''] = /^(.*?)( COLLATE .*)$/s.exec(item) ?? [];
-    return verbatim(name + '[]'.repeat(type.dimensions ?? 1) + collation);
+    const { bare, collation } = splitCollation(typeSql(type.itemType, writer, tableSchema).sql);
+    return verbatim(bare + '[]'.repeat(type.dimensions ?? 1) + collation);
   }
   if (type.name === 'Enum' && type.nativeEnum === false) return verbatim(sized('VARCHAR', enumLength(type)));
   if (type.name === 'Enum' || type.name === 'postgresql.ENUM' || type.name === 'postgresql.DOMAIN')
     return typeName(type, writer, tableSchema);
-  const spelling = Object.hasOwn(SPELLINGS, type.name)
-    ? (SPELLINGS[type.name as keyof typeof SPELLINGS] as Spelling<keyof SimpleTypes>)
-    : undefined;
+  const spelling = spelled(SPELLINGS, type);
   if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'postgresql' });
-  return verbatim(typeof spelling === 'string' ? spelling : spelling(type as SimpleType<keyof SimpleTypes>));
+  return verbatim(spelling);
 }
 
 /** Name of an enum or domain, with its schema. @throws MIG_OPERATION_INVALID when it has no name */
@@ -150,14 +148,6 @@ export function typeName(
   return qualified(writer, withoutMark(type.typeName), type.schema ?? (inherits ? tableSchema : undefined));
 }
 
-function enumLength({ values, length }: SimpleType<'Enum'>): number {
-  return length ?? Math.max(1, ...values.map((value) => Array.from(value).length));
-}
-
-function sized(name: string, length: number | undefined): string {
-  return length === undefined ? name : `${name}(${whole(length)})`;
-}
-
 function characters(
   name: string,
 ): (type: { readonly length?: number; readonly collation?: string }) => string {
@@ -165,25 +155,8 @@ function characters(
     sized(name, length) + (collation === undefined ? '' : ` COLLATE ${inQuotes(collation)}`);
 }
 
-function decimals(name: string): (type: { readonly precision?: number; readonly scale?: number }) => string {
-  return ({ precision, scale }) =>
-    precision === undefined || scale === undefined
-      ? sized(name, precision)
-      : `${name}(${whole(precision)}, ${whole(scale)})`;
-}
-
 function zoned(name: string): (type: { readonly timezone?: boolean; readonly precision?: number }) => string {
   return ({ timezone, precision }) => `${sized(name, precision)} ${timezone ? 'WITH' : 'WITHOUT'} TIME ZONE`;
-}
-
-/** These numbers stand unquoted in the statement. */
-function whole(value: number): string {
-  if (!Number.isSafeInteger(value))
-    throw migError('MIG_OPERATION_INVALID', {
-      operation: 'write a type',
-      problem: `${JSON.stringify(value)} is no whole number`,
-    });
-  return String(value);
 }
 
 function intervalFields(fields: string): string {

@@ -1,3 +1,5 @@
+import { endAfter, everyToken, matchEnd, quoteEnd } from '../../standard/split/lexing.ts';
+
 /** One piece of SQL text. `end` is exclusive. */
 export interface Token {
   readonly kind: 'space' | 'comment' | 'word' | 'quoted' | 'string' | 'symbol' | 'meta';
@@ -19,27 +21,19 @@ const META = /\\[^\n]*/y;
  * closed goes to the end of the text, for the server to complain about.
  * @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html
  */
-export function* tokens(text: string): Generator<Token> {
-  let start = 0;
-  while (start < text.length) {
-    const token = tokenAt(text, start);
-    yield token;
-    start = token.end;
-  }
+export function tokens(text: string): Generator<Token> {
+  return everyToken(text, tokenAt);
 }
 
 function tokenAt(text: string, start: number): Token {
-  const match = (pattern: RegExp): number | undefined => {
-    pattern.lastIndex = start;
-    return pattern.test(text) ? pattern.lastIndex : undefined;
-  };
+  const match = (pattern: RegExp): number | undefined => matchEnd(pattern, text, start);
   const token = (kind: Token['kind'], end: number): Token => ({ kind, start, end });
 
   switch (text.charAt(start)) {
     case "'":
-      return token('string', quotedEnd(text, start));
+      return token('string', quoteEnd(text, start));
     case '"':
-      return token('quoted', quotedEnd(text, start));
+      return token('quoted', quoteEnd(text, start));
     case '\\':
       return token('meta', match(META) ?? text.length);
     case '-':
@@ -50,7 +44,7 @@ function tokenAt(text: string, start: number): Token {
       break;
     case '$': {
       const tag = match(DOLLAR_TAG);
-      if (tag !== undefined) return token('string', dollarEnd(text, text.slice(start, tag), tag));
+      if (tag !== undefined) return token('string', endAfter(text, text.slice(start, tag), tag));
     }
   }
   const space = match(SPACE);
@@ -61,17 +55,6 @@ function tokenAt(text: string, start: number): Token {
     return token('string', escapedEnd(text, word));
   if (word !== undefined) return token('word', word);
   return token('symbol', match(NUMBER) ?? start + 1);
-}
-
-/** End of a string or quoted identifier that begins at `start`; its quote is doubled inside. */
-function quotedEnd(text: string, start: number): number {
-  const quote = text[start] as string;
-  let end = start;
-  do {
-    end = text.indexOf(quote, end + 1) + 1;
-    if (end === 0) return text.length;
-  } while (text[end] === quote);
-  return end;
 }
 
 function escapedEnd(text: string, start: number): number {
@@ -101,9 +84,4 @@ function commentEnd(text: string, start: number): number {
     if (depth === 0) return at + 1;
   }
   return text.length;
-}
-
-function dollarEnd(text: string, tag: string, from: number): number {
-  const end = text.indexOf(tag, from);
-  return end === -1 ? text.length : end + tag.length;
 }

@@ -1,5 +1,6 @@
 import { migError } from '../../../errors/index.ts';
 import type { SqlStatement } from '../../contract.ts';
+import { Lines } from '../../standard/split/lines.ts';
 import { tokens, type Token } from './lexer.ts';
 import { isTransactional } from './transactional.ts';
 
@@ -116,24 +117,4 @@ function refuseMeta(script: string, token: Token, lines: Lines): void {
 
 function textOf(script: string, token: Token): string {
   return script.slice(token.start, token.end);
-}
-
-/** Line numbers of ever later offsets, counted once over the text. */
-class Lines {
-  readonly #text: string;
-  #line = 1;
-  #next: number;
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#next = text.indexOf('\n');
-  }
-
-  at(offset: number): number {
-    while (this.#next !== -1 && this.#next < offset) {
-      this.#line += 1;
-      this.#next = this.#text.indexOf('\n', this.#next + 1);
-    }
-    return this.#line;
-  }
 }

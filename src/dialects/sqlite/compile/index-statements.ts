@@ -1,11 +1,13 @@
 import { migError } from '../../../errors/index.ts';
 import type { CreateIndex, DropIndex } from '../../../operations/index.ts';
-import { namedIndex, nameText, type Identifier, type IndexElement } from '../../../schema/index.ts';
+import { namedIndex, nameText, type IndexElement } from '../../../schema/index.ts';
 import {
   assertKnownOptions,
+  existingIndexName,
   finalName,
   join,
   nothing,
+  ordering,
   qualified,
   sql,
   type CompileContext,
@@ -44,22 +46,9 @@ export function dropIndex(operation: DropIndex, context: CompileContext): readon
     words(
       verbatim('DROP INDEX'),
       ifExists ? verbatim('IF EXISTS') : nothing,
-      qualified(context.writer, existingName(operation, context), schema),
+      qualified(context.writer, existingIndexName(operation, context), schema),
     ),
   ];
-}
-
-function existingName(operation: DropIndex, context: CompileContext): Identifier {
-  const { name, table, schema, existingIndex } = operation;
-  const on = { name: table ?? '', schema };
-  const resolved =
-    name !== null
-      ? finalName(context, { kind: undefined, name, table: on.name, schema, columns: [] })
-      : table !== undefined && existingIndex !== undefined
-        ? finalName(context, namedIndex({ ...existingIndex, name }, on))
-        : undefined;
-  if (resolved !== undefined) return resolved;
-  throw migError('MIG_OPERATION_INVALID', { operation: 'drop an index', problem: 'it has no name' });
 }
 
 /** One key: what is indexed, collation, order. */
@@ -68,7 +57,7 @@ function indexKey(element: IndexElement): Sql {
   if ('text' in element) return verbatim(element.text);
   if ('func' in element)
     return sql`${verbatim(element.func)}(${join(element.columns.map(identifier), ', ')})`;
-  const { column, order, nulls, collate } = element;
+  const { column, nulls, collate } = element;
   if (nulls !== undefined)
     throw migError('MIG_OPERATION_UNSUPPORTED', {
       operation: 'write an index',
@@ -78,6 +67,6 @@ function indexKey(element: IndexElement): Sql {
   return words(
     identifier(column),
     collate === undefined ? nothing : verbatim(`COLLATE ${inQuotes(collate)}`),
-    order === undefined ? nothing : verbatim(order === 'asc' ? 'ASC' : 'DESC'),
+    ordering(element),
   );
 }

@@ -1,15 +1,22 @@
 import { migError } from '../../../errors/index.ts';
-import type { DataType, SimpleType, SimpleTypes, TypeNames } from '../../../schema/index.ts';
-import { type Sql, variantOf, verbatim } from '../../standard/index.ts';
+import type { DataType, TypeNames } from '../../../schema/index.ts';
+import {
+  decimals,
+  enumLength,
+  sized,
+  spelled,
+  type Sql,
+  variantOf,
+  verbatim,
+  type Spellings,
+} from '../../standard/index.ts';
 import { inQuotes } from './quote.ts';
-
-type Spelling<N extends keyof SimpleTypes> = string | ((type: SimpleType<N>) => string);
 
 /**
  * How each type is spelled. SQLite takes any words for a type and finds its affinity in them.
  * @see https://sqlite.org/datatype3.html#determination_of_column_affinity
  */
-const SPELLINGS: { readonly [N in TypeNames<'sqlite'>]: Spelling<N> } = {
+const SPELLINGS: Spellings<TypeNames<'sqlite'>> = {
   Integer: 'INTEGER',
   BigInteger: 'BIGINT',
   SmallInteger: 'SMALLINT',
@@ -28,8 +35,7 @@ const SPELLINGS: { readonly [N in TypeNames<'sqlite'>]: Spelling<N> } = {
   LargeBinary: 'BLOB',
   JSON: 'JSON',
   Uuid: 'CHAR(32)',
-  Enum: ({ values, length }) =>
-    sized('VARCHAR', length ?? Math.max(1, ...values.map((value) => Array.from(value).length))),
+  Enum: (type) => sized('VARCHAR', enumLength(type)),
 
   INTEGER: 'INTEGER',
   BIGINT: 'BIGINT',
@@ -70,15 +76,9 @@ const SPELLINGS: { readonly [N in TypeNames<'sqlite'>]: Spelling<N> } = {
 export function typeSql(declared: DataType): Sql {
   const type = variantOf(declared, 'sqlite');
   if (!('name' in type)) return verbatim(type.sql);
-  const spelling = Object.hasOwn(SPELLINGS, type.name)
-    ? (SPELLINGS[type.name as keyof typeof SPELLINGS] as Spelling<keyof SimpleTypes>)
-    : undefined;
+  const spelling = spelled(SPELLINGS, type);
   if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'sqlite' });
-  return verbatim(typeof spelling === 'string' ? spelling : spelling(type as SimpleType<keyof SimpleTypes>));
-}
-
-function sized(name: string, length: number | undefined): string {
-  return length === undefined ? name : `${name}(${whole(length)})`;
+  return verbatim(spelling);
 }
 
 function characters(
@@ -86,21 +86,4 @@ function characters(
 ): (type: { readonly length?: number; readonly collation?: string }) => string {
   return ({ length, collation }) =>
     sized(name, length) + (collation === undefined ? '' : ` COLLATE ${inQuotes(collation)}`);
-}
-
-function decimals(name: string): (type: { readonly precision?: number; readonly scale?: number }) => string {
-  return ({ precision, scale }) =>
-    precision === undefined || scale === undefined
-      ? sized(name, precision)
-      : `${name}(${whole(precision)}, ${whole(scale)})`;
-}
-
-/** These numbers stand unquoted in the statement. */
-function whole(value: number): string {
-  if (!Number.isSafeInteger(value))
-    throw migError('MIG_OPERATION_INVALID', {
-      operation: 'write a type',
-      problem: `${JSON.stringify(value)} is no whole number`,
-    });
-  return String(value);
 }

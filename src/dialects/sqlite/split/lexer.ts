@@ -1,3 +1,5 @@
+import { endAfter, everyToken, matchEnd, quoteEnd } from '../../standard/split/lexing.ts';
+
 /** One piece of SQL text. `end` is exclusive. */
 export interface Token {
   /** `quoted`: a name in double quotes, backticks or square brackets. `blob`: `x'…'`. */
@@ -18,21 +20,13 @@ const SYMBOL = /->>|\|\||->|<<|>>|<=|>=|<>|==|!=|[?:@#$][A-Za-z0-9_$]*|[^]/y;
  * the library to complain about.
  * @see https://www.sqlite.org/lang.html, https://www.sqlite.org/lang_keywords.html
  */
-export function* tokens(text: string): Generator<Token> {
-  let start = 0;
-  while (start < text.length) {
-    const token = tokenAt(text, start);
-    yield token;
-    start = token.end;
-  }
+export function tokens(text: string): Generator<Token> {
+  return everyToken(text, tokenAt);
 }
 
 /** The token that begins at an offset within the text. */
 export function tokenAt(text: string, start: number): Token {
-  const match = (pattern: RegExp): number | undefined => {
-    pattern.lastIndex = start;
-    return pattern.test(text) ? pattern.lastIndex : undefined;
-  };
+  const match = (pattern: RegExp): number | undefined => matchEnd(pattern, text, start);
   const token = (kind: Token['kind'], end: number): Token => ({ kind, start, end });
   const first = text[start];
   if (first === "'") return token('string', quoteEnd(text, start));
@@ -54,19 +48,3 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['word', WORD],
   ['symbol', SYMBOL],
 ];
-
-/** The quote is doubled inside; a backslash means nothing. */
-function quoteEnd(text: string, start: number): number {
-  const quote = text[start] ?? "'";
-  let end = start;
-  do {
-    end = text.indexOf(quote, end + 1) + 1;
-    if (end === 0) return text.length;
-  } while (text[end] === quote);
-  return end;
-}
-
-function endAfter(text: string, what: string, from: number): number {
-  const found = text.indexOf(what, from);
-  return found === -1 ? text.length : found + what.length;
-}

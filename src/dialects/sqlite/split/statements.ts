@@ -1,4 +1,5 @@
 import type { SqlStatement } from '../../contract.ts';
+import { Lines } from '../../standard/split/lines.ts';
 import { tokens, type Token } from './lexer.ts';
 
 /** A trigger holds statements of its own, up to the END that follows a semicolon. */
@@ -19,20 +20,14 @@ const HEAD_TOKENS = 6;
  */
 export function splitStatements(script: string): readonly SqlStatement[] {
   const statements: SqlStatement[] = [];
-  let line = 1;
-  let counted = 0;
-  const lineOf = (offset: number): number => {
-    for (let at = script.indexOf('\n', counted); at !== -1 && at < offset; at = script.indexOf('\n', at + 1))
-      [line, counted] = [line + 1, at + 1];
-    return line;
-  };
+  const lines = new Lines(script);
   let piece = new Piece();
   const finish = (): void => {
     const span = piece.span;
     if (span !== undefined)
       statements.push({
         text: script.slice(span.start, span.end),
-        line: lineOf(span.start),
+        line: lines.at(span.start),
         transactional: !NOT_IN_TRANSACTION.test(piece.head),
         empty: span.empty,
       });

@@ -21,6 +21,7 @@ import { assertWhole } from './assert-table.ts';
 import { finalName, nameList, qualified } from './names.ts';
 import { join, nothing, sql, type Sql, verbatim, words } from './sql.ts';
 import { checkOfType } from './type-check.ts';
+import { splitCollation } from './type-parts.ts';
 import type { CompileContext, SqlWriter } from './writer.ts';
 
 /** Where dialects differ in making a table anew. */
@@ -160,9 +161,8 @@ function inOnePart(schema: Identifier | null): Identifier | null {
   return typeof schema === 'string' && schema.includes('.') ? { quoted: schema } : schema;
 }
 
-/** A cast takes a bare type; the collation follows it. */
 function castAs(value: Sql, type: Sql): Sql {
-  const [, bare = type.sql, collation = ''] = /^(.*?)( COLLATE .*)$/s.exec(type.sql) ?? [];
+  const { bare, collation } = splitCollation(type.sql);
   return sql`CAST(${value} AS ${verbatim(bare)})${verbatim(collation)}`;
 }
 

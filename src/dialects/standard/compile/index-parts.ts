@@ -5,7 +5,7 @@ import { finalName, nameList } from './names.ts';
 import { join, nothing, sql, type Sql, verbatim, words } from './sql.ts';
 import type { CompileContext, SqlWriter } from './writer.ts';
 
-/** The name of an index to create, its own or the convention's. */
+/** The name of an index to create, its own or the convention's; nothing leaves it to the server. */
 export function newIndexName({ name, table, schema, columns }: CreateIndex, context: CompileContext): Sql {
   const resolved = finalName(context, namedIndex({ name, columns }, { name: table, schema }));
   return resolved === undefined ? nothing : context.writer.identifier(resolved);
@@ -48,7 +48,8 @@ function indexed(element: IndexElement, writer: SqlWriter): Sql {
   });
 }
 
-function ordering(element: IndexElement): Sql {
+/** `ASC` or `DESC` and where nulls go, as far as they are given. */
+export function ordering(element: IndexElement): Sql {
   if (typeof element === 'string' || !('column' in element)) return nothing;
   const { order, nulls } = element;
   return words(

@@ -31,6 +31,14 @@ export function decimals(
       : `${name}(${whole(precision)}, ${whole(scale)})`;
 }
 
+/**
+ * The parts of a type as it is written: a collation stands behind the whole, also behind a cast and the brackets of an array.
+ */
+export function splitCollation(type: string): { readonly bare: string; readonly collation: string } {
+  const [, bare = type, collation = ''] = /^(.*?)( COLLATE .*)$/s.exec(type) ?? [];
+  return { bare, collation };
+}
+
 /** Characters that the longest value of an enum needs. */
 export function enumLength({ values, length }: SimpleType<'Enum'>): number {
   return length ?? Math.max(1, ...values.map((value) => Array.from(value).length));
