@@ -63,7 +63,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
     await fill();
     const [before, had] = [await slate.dialect.snapshot(slate.connection), await rows()];
     await run(slate, { ...ANEW, operations: [] });
-    expect(differencesOf(before, await slate.dialect.snapshot(slate.connection), slate.dialect)).toEqual([]);
+    expect(await differencesOf(slate, before, await slate.dialect.snapshot(slate.connection))).toEqual([]);
     expect(await rows()).toEqual(had);
     const [next] = await slate.connection.query<{ id: number; n: unknown; loose: number }>(
       `insert into t (word) values ('new') returning id, n, loose`,
@@ -89,7 +89,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
       ],
     });
     const after = await slate.dialect.snapshot(slate.connection);
-    expect(differencesOf(before, after, slate.dialect)).toEqual([
+    expect(await differencesOf(slate, before, after)).toEqual([
       'missing check constraint public.t.nv',
       'missing column public.t.at',
       'extra column public.t.bound',
@@ -128,7 +128,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
     for (const sql of statements) await slate.connection.execute(sql);
     const before = await slate.dialect.snapshot(slate.connection);
     await expect(run(slate, { ...ANEW, operations: [] })).rejects.toThrow(reason);
-    expect(differencesOf(before, await slate.dialect.snapshot(slate.connection), slate.dialect)).toEqual([]);
+    expect(await differencesOf(slate, before, await slate.dialect.snapshot(slate.connection))).toEqual([]);
   });
 
   test('a table outside of the schema that the session looks in', async () => {
@@ -140,7 +140,7 @@ describeOn({ dialect: 'postgresql' }, (server) => {
     await slate.connection.execute('insert into "My App".t values (3, null), (4, 3)');
     const before = await slate.dialect.snapshot(slate.connection);
     await run(slate, { ...ANEW, schema: 'My App', operations: [] });
-    expect(differencesOf(before, await slate.dialect.snapshot(slate.connection), slate.dialect)).toEqual([]);
+    expect(await differencesOf(slate, before, await slate.dialect.snapshot(slate.connection))).toEqual([]);
     expect(await slate.connection.query('select count(*)::int as n from "My App".t')).toEqual([{ n: 2 }]);
   });
 
@@ -203,9 +203,7 @@ describe.each(['mysql', 'mariadb'])('%s', (dialect) => {
       const before = await slate.dialect.snapshot(slate.connection);
       const had = await slate.connection.query('select * from t order by id');
       await run(slate, { ...ANEW, operations: [] });
-      expect(differencesOf(before, await slate.dialect.snapshot(slate.connection), slate.dialect)).toEqual(
-        [],
-      );
+      expect(await differencesOf(slate, before, await slate.dialect.snapshot(slate.connection))).toEqual([]);
       expect(await slate.connection.query('select * from t order by id')).toEqual(had);
       await slate.connection.execute(`insert into t (word) values ('n')`);
       expect(await slate.connection.query('select max(id) as id from t')).toEqual([{ id: 4 }]);
@@ -243,9 +241,7 @@ describe.each(['mysql', 'mariadb'])('%s', (dialect) => {
         code: 'MIG_OPERATION_UNSUPPORTED',
         message: expect.stringContaining('c refers to it') as string,
       });
-      expect(differencesOf(before, await slate.dialect.snapshot(slate.connection), slate.dialect)).toEqual(
-        [],
-      );
+      expect(await differencesOf(slate, before, await slate.dialect.snapshot(slate.connection))).toEqual([]);
     });
 
     test('what would be lost is named', async () => {

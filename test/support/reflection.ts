@@ -1,7 +1,7 @@
+import { realChanges } from '../../src/autogenerate/index.ts';
 import {
   connect,
   dialectNamed,
-  diffSnapshots,
   type CatalogSnapshot,
   type Connection,
   type Dialect,
@@ -119,7 +119,7 @@ export async function again(from: Slate, to: Slate): Promise<Again> {
   await makeSchemas(to, before);
   await create(to, first.metadata);
   const after = await dialect.snapshot(to.connection);
-  return { first, second: await reflectAll(to), differences: differencesOf(before, after, dialect) };
+  return { first, second: await reflectAll(to), differences: await differencesOf(to, before, after) };
 }
 
 /** All schemas of a database. */
@@ -152,12 +152,14 @@ async function makeSchemas({ connection, dialect }: Slate, { objects }: CatalogS
 /** The order of keys and options, and whether a constraint is written behind its column. */
 const MEANINGLESS = /^(key|constraint|option|toastOption)Order$|^inline$/;
 
-export function differencesOf(
+/** What differs in more than the server's spelling, one line each. */
+export async function differencesOf(
+  { dialect, connection }: Slate,
   before: CatalogSnapshot,
   after: CatalogSnapshot,
-  dialect: Dialect,
-): readonly string[] {
-  return diffSnapshots(before, after, dialect).flatMap(({ key, change, properties }) =>
+): Promise<readonly string[]> {
+  const changes = await realChanges({ dialect, connection }, { before, after });
+  return changes.flatMap(({ key, change, properties }) =>
     change === 'changed'
       ? properties
           .filter(({ property }) => !MEANINGLESS.test(property))

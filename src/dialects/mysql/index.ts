@@ -51,7 +51,7 @@ function createDialect(flavour: Flavour, schemes: RegExp): ServerDialect {
     reflect: later(async () => (await import('./reflect/index.ts')).createReflect(flavour)),
     snapshot: later(async () => (await import('./snapshot/index.ts')).takeSnapshot),
     levelOf,
-    equivalent: later(async () => (await import('./equivalent.ts')).equivalent),
+    equivalent: later(async () => (await import('./equivalent/index.ts')).equivalent),
     close: async (from, to, changes) => (await import('./close/index.ts')).close(from, to, changes),
     unclosable: later(async () => (await import('./close/index.ts')).unclosable),
     fingerprintRows: later(async () => (await import('./fingerprint/index.ts')).fingerprintRows),

@@ -1,24 +1,13 @@
-import type { JsonValue } from '../../util/index.ts';
-import type { Connection } from '../contract.ts';
-import { withoutProperties } from '../diff-snapshots.ts';
-import type { CatalogObject, ObjectChange, PropertyChange } from '../snapshot.ts';
+import type { JsonValue } from '../../../util/index.ts';
+import type { CatalogObject, ObjectChange, PropertyChange } from '../../snapshot.ts';
 
 /**
- * The changes without what does the same in another spelling: `DEFAULT (now(6))` of a time with six digits is what
- * `DEFAULT CURRENT_TIMESTAMP(6)` is, and `DEFAULT (0x01)` of bits what `DEFAULT b'1'` is.
+ * Whether two defaults do the same: `DEFAULT (now(6))` of a time with six digits is what `DEFAULT CURRENT_TIMESTAMP(6)` is, and
+ * `DEFAULT (0x01)` of bits what `DEFAULT b'1'` is.
  *
  * @see https://dev.mysql.com/doc/refman/9.7/en/timestamp-initialization.html
  */
-export async function equivalent(
-  _connection: Connection,
-  changes: readonly ObjectChange[],
-): Promise<readonly ObjectChange[]> {
-  return changes.flatMap((change) =>
-    withoutProperties(change, (property) => isSameDefault(property, change)),
-  );
-}
-
-function isSameDefault(
+export function isSameDefault(
   { property, before, after }: PropertyChange,
   { kind, before: column, after: wanted }: ObjectChange,
 ): boolean {
