@@ -6,6 +6,7 @@ import { columnTypes } from './column-types.ts';
 import { evaluateConstants } from './constants.ts';
 import { isFollowUp } from './follow-ups.ts';
 import { holdsExpression, isAssigned, isParsedBody } from './properties.ts';
+import { withSortedColumns } from './statistics-columns.ts';
 
 /**
  * The changes without what is only another spelling of the same thing, and without what follows from another change.
@@ -59,10 +60,15 @@ function pairOf(
   const [oldTypes, newTypes] = [columnTypes(states.before, old), columnTypes(states.after, now)];
   const oldTypeOf = (name: string): string | undefined => oldTypes.get(name);
   const newTypeOf = (name: string): string | undefined => newTypes.get(name);
-  return {
+  const pair = {
     before: readExpression(before, { target, typeOf: oldTypeOf, otherTypeOf: newTypeOf }),
     after: readExpression(after, { target, typeOf: newTypeOf, otherTypeOf: oldTypeOf }),
   };
+  return kind === 'statistics object' ? { before: sorted(pair.before), after: sorted(pair.after) } : pair;
+}
+
+function sorted(statistics: Expression): Expression {
+  return { ...statistics, items: withSortedColumns(statistics.items) };
 }
 
 function textOf(object: CatalogObject, property: string): string | undefined {

@@ -122,7 +122,8 @@ export function isComma(item: Node): boolean {
   return item.kind === 'text' && item.text === ',';
 }
 
-function splitAtCommas(items: readonly Node[]): readonly (readonly Node[])[] {
+/** The lists between commas; none of nothing. */
+export function splitAtCommas(items: readonly Node[]): readonly (readonly Node[])[] {
   if (items.length === 0) return [];
   const parts: Node[][] = [[]];
   for (const item of items) {

@@ -1,3 +1,4 @@
+import { realChanges } from '../../../../src/autogenerate/index.ts';
 import {
   connect,
   diffSnapshots,
@@ -32,12 +33,15 @@ export async function closeOn(
     }
   }
   const now = await postgresql.snapshot(connection);
-  return { statements, left: stillOpen(now, to), now };
+  return { statements, left: await stillOpen(connection, { now, wanted: to }), now };
 }
 
-/** The differences that should have been closed, in words. */
-export function stillOpen(now: CatalogSnapshot, wanted: CatalogSnapshot): readonly string[] {
-  const rest = diffSnapshots(now, wanted, postgresql);
+/** The differences that should have been closed, in words; another spelling of the same is none. */
+async function stillOpen(
+  connection: Connection,
+  { now, wanted }: { readonly now: CatalogSnapshot; readonly wanted: CatalogSnapshot },
+): Promise<readonly string[]> {
+  const rest = await realChanges({ dialect: postgresql, connection }, { before: now, after: wanted });
   const known = unclosable(rest);
   return rest.flatMap((change) => {
     if (change.change !== 'changed')
