@@ -40,7 +40,7 @@ export const deviations: readonly Deviation[] = [
       const wanted = vector.sql.join('\n');
       const bare = ours.sql.map((statement) =>
         statement.replace(
-          /"(collation|concurrently|file|lateral|nothing|returning|system_user|tablesample)"/g,
+          /["`](collation|concurrently|file|lateral|nothing|returning|system_user|tablesample|delete_domain_id|master_demote_to_(?:replica|slave)|portion|sql_(?:after|before)_gtids|vector)["`]/g,
           (quoted, word: string) => (wanted.includes(quoted) ? quoted : word),
         ),
       );
