@@ -3,6 +3,7 @@ import { tokens } from '../split/index.ts';
 import { text, type Closing, type Side } from './closing.ts';
 import { lastPart, unquoted } from './names.ts';
 import type { Plan } from './plan.ts';
+import { nameHandovers } from './relation-names.ts';
 import { sortSteps } from './sort-steps.ts';
 import { isSetAside, type Step } from './steps.ts';
 
@@ -19,6 +20,9 @@ export function ordered(steps: readonly Step[], plan: Plan, closing: Closing): r
     if (step.action === 'own') linkOwn(step, index, closing);
     if (step.action === 'aside') linkAside(step, index, closing.from);
   }
+  for (const { from, to } of nameHandovers(plan.dropped, plan.created))
+    for (const step of steps)
+      if (step.action === 'create' && step.covers.includes(to)) link(step, index.of('drop', from));
   for (const step of steps) preferBodies(step, steps, closing);
   return sortSteps(steps);
 }

@@ -5,6 +5,7 @@ import type { ColumnPlan } from './columns.ts';
 import { isComparable } from './conversions.ts';
 import { kinds } from './kinds.ts';
 import { COMMON_PROPERTIES } from './common.ts';
+import { nameHandovers } from './relation-names.ts';
 
 /** What becomes of each object. One that is made anew is among the dropped and among the created. */
 export interface Plan {
@@ -50,6 +51,7 @@ class Planner {
       if (change.change === 'extra') this.#create(change.key);
       if (change.change === 'missing') this.#drop(change.key);
     }
+    this.#giveUpNames();
     this.#keepMovedSequences();
     return {
       dropped: this.#dropped,
@@ -189,6 +191,36 @@ class Planner {
     if (!isHeld) return;
     this.#altered.delete(key);
     this.#recreate(type);
+  }
+
+  /**
+   * What changes from something that goes to something that comes needs both to be there for a while. Where both have a name that only
+   * one can have, it is made anew, and so is what changes and hangs on it.
+   */
+  #giveUpNames(): void {
+    for (const { from } of nameHandovers(this.#dropped, this.#created)) {
+      const going = this.#carrierOf(from);
+      for (const key of [...this.#dropped.keys()])
+        if (this.#carrierOf(key) === going) this.#recreateDependents(key);
+    }
+  }
+
+  #recreateDependents(key: string): void {
+    for (const dependent of this.#from.dependentsOf(key)) {
+      const change = this.#altered.get(dependent);
+      if (change === undefined || !HELD_BACK.has(change.after.kind)) continue;
+      this.#recreate(dependent);
+      this.#recreateDependents(dependent);
+    }
+  }
+
+  /** The dropped object that a dropped one goes with: itself, or what holds it. */
+  #carrierOf(key: string): string {
+    const object = this.#dropped.get(key);
+    const parent = object?.parent ?? '';
+    return object !== undefined && isCarried(object) && this.#dropped.has(parent)
+      ? this.#carrierOf(parent)
+      : key;
   }
 
   /** A sequence that got another owner, or none, is set free before its column goes. */

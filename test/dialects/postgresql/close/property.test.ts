@@ -119,6 +119,19 @@ const MET: [string[], string[]][] = [
     ['alter table person drop column age cascade', 'alter table person alter column age type bigint'],
     ['create statistics st on age, price from person', `alter type mood add value 'elated'`],
   ],
+  // The primary key of the one table has the name that the one of the other is to have, and a view reads the one, then the other.
+  [
+    ['alter table org rename to orgs', 'create view aa as select id from orgs'],
+    ['create view aa as select id from org'],
+  ],
+  [
+    [
+      'alter table org rename to orgs',
+      'create view aa as select id from orgs',
+      'create view bb as select id from aa',
+    ],
+    ['create view bb as select id from org', 'create view aa as select id from bb'],
+  ],
 ];
 
 const RUNS = Number(process.env['MIG_TEST_RUNS'] ?? 15);
