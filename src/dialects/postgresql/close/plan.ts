@@ -200,7 +200,7 @@ class Planner {
   #giveUpNames(): void {
     for (const { from } of nameHandovers(this.#dropped, this.#created)) {
       const going = this.#carrierOf(from);
-      for (const key of [...this.#dropped.keys()])
+      for (const key of this.#dropped.keys())
         if (this.#carrierOf(key) === going) this.#recreateDependents(key);
     }
   }
