@@ -20,6 +20,7 @@ export function ordered(steps: readonly Step[], plan: Plan, closing: Closing): r
     if (step.action === 'own') linkOwn(step, index, closing);
     if (step.action === 'aside') linkAside(step, index, closing.from);
   }
+  // A name is free when what had it is gone.
   for (const { from, to } of nameHandovers(plan.dropped, plan.created))
     for (const step of steps)
       if (step.action === 'create' && step.covers.includes(to)) link(step, index.of('drop', from));
