@@ -6,7 +6,7 @@ import { connect, dialectNamed, type Connection } from '../../src/dialects/index
 import { describeOn, scratchUrl, type TestServer } from '../support/databases.ts';
 import { buildProgram, type Ended, type Program } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
-import { processlist, query } from '../support/query.ts';
+import { processesIn, query } from '../support/query.ts';
 import { openSession, type TestSession } from '../support/session.ts';
 import { smallDisks, withSmallDisk } from '../support/small-disk.ts';
 
@@ -269,9 +269,8 @@ for (const dialect of ['mysql', 'mariadb'])
 
     const sleeping = (text: string): Promise<number> =>
       until(async () => {
-        const sessions = await processlist(url);
-        const db = new URL(url).pathname.slice(1);
-        return sessions.find((session) => session.db === db && session.Info?.startsWith(text))?.Id;
+        const sessions = await processesIn(url);
+        return sessions.find(({ Info }) => Info?.startsWith(text))?.Id;
       });
 
     it('a session that is killed', async () => {

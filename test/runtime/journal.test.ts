@@ -5,7 +5,7 @@ import type { MigError } from '../../src/errors/index.ts';
 import { describeOn, scratchUrl } from '../support/databases.ts';
 import { buildProgram, type Program, type Running } from '../support/program.ts';
 import { makeProject, sqlRevision, type TestProject } from '../support/project.ts';
-import { processlist, query } from '../support/query.ts';
+import { processesIn, query } from '../support/query.ts';
 import { openSession } from '../support/session.ts';
 
 /** Twenty statements of all kinds, none of which may run twice. */
@@ -141,10 +141,8 @@ for (const dialect of ['mysql', 'mariadb'])
         await holder.query('select * from held');
         const child = upgradeElsewhere({});
         const waiting = async (): Promise<number | undefined> =>
-          (await processlist(url)).find(
-            ({ db, State }) =>
-              db === new URL(url).pathname.slice(1) && State?.startsWith('Waiting for table metadata lock'),
-          )?.Id;
+          (await processesIn(url)).find(({ State }) => State?.startsWith('Waiting for table metadata lock'))
+            ?.Id;
         while ((await waiting()) === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
         child.kill('SIGKILL');
         await child.ended;

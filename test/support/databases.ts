@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { processlist, query } from './query.ts';
+import { processesIn, query } from './query.ts';
 import type { TestServer } from './servers.ts';
 
 export type { TestServer } from './servers.ts';
@@ -45,9 +45,8 @@ async function dropDatabase(server: TestServer, name: string): Promise<void> {
     await query(server.url, `drop database if exists ${name} with (force)`);
     return;
   }
-  for (const { Id, db } of await processlist(server.url)) {
-    // One that ended by itself meanwhile is no error.
-    if (db === name) await query(server.url, `kill ${Id}`).catch(() => undefined);
-  }
+  // One that ended by itself meanwhile is no error.
+  for (const { Id } of await processesIn(server.url, name))
+    await query(server.url, `kill ${Id}`).catch(() => undefined);
   await query(server.url, `drop database if exists ${name}`);
 }

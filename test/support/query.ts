@@ -25,14 +25,18 @@ export async function versionRows(url: string): Promise<readonly string[]> {
   return rows.map(({ v }) => v);
 }
 
-/** The sessions of MySQL or MariaDB. */
-export function processlist(url: string): Promise<
-  readonly {
-    readonly Id: number;
-    readonly db: string | null;
-    readonly State: string | null;
-    readonly Info: string | null;
-  }[]
-> {
-  return query(url, 'show processlist');
+/** A session, as MySQL and MariaDB show it. */
+interface Process {
+  readonly Id: number;
+  readonly db: string | null;
+  readonly State: string | null;
+  readonly Info: string | null;
+}
+
+/** The sessions of MySQL or MariaDB that are in one database. @param database the URL's own where none is given */
+export async function processesIn(
+  url: string,
+  database = new URL(url).pathname.slice(1),
+): Promise<readonly Process[]> {
+  return (await query<Process>(url, 'show processlist')).filter(({ db }) => db === database);
 }

@@ -1,5 +1,6 @@
 import { isMigError, migError, type MigError } from '../../errors/index.ts';
 import type { Connection, DatabaseAdmin } from '../contract.ts';
+import { inQuotes } from '../standard/index.ts';
 import { isMarked, markOf, PREFIX, scratchName } from './scratch-mark.ts';
 
 /** First half of the advisory lock that says a run is alive ("MIGC" in ASCII); the run id is the second half. */
@@ -48,7 +49,7 @@ export const postgresAdmin: DatabaseAdmin = {
     const name = scratchName(run, number);
     await createDatabase(
       admin,
-      `create database ${name} template "${template.replaceAll('"', '""')}" connection limit ${markOf(name)}`,
+      `create database ${name} template ${inQuotes(template)} connection limit ${markOf(name)}`,
     );
     await admin.execute(
       `comment on database ${name} is 'Scratch database of mig-check. Dropped when its run ends, or by the next run.'`,

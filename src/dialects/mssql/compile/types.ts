@@ -100,9 +100,7 @@ const SPELLINGS: Spellings<TypeNames<'mssql'>> = {
 export function typeSql(declared: DataType): Sql {
   const type = variantOf(declared, 'mssql');
   if (!('name' in type)) return verbatim(type.sql);
-  const spelling = spelled(SPELLINGS, type);
-  if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'mssql' });
-  return verbatim(spelling);
+  return verbatim(spelled(SPELLINGS, type, 'mssql'));
 }
 
 /** Whether values of a column keep what a code page lacks. */

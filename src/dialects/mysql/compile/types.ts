@@ -113,9 +113,7 @@ export function typeSql(declared: DataType, flavour: Flavour): Sql {
   const type = variantOf(declared, flavour.name);
   if (!('name' in type)) return verbatim(type.sql);
   const spellings = flavour.name === 'mariadb' ? { ...SPELLINGS, ...MARIADB_SPELLINGS } : SPELLINGS;
-  const spelling = spelled(spellings, type);
-  if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: flavour.name });
-  return verbatim(spelling);
+  return verbatim(spelled(spellings, type, flavour.name));
 }
 
 /** True for DATETIME and TIMESTAMP, whose defaults can be functions. */

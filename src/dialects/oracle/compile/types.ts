@@ -89,9 +89,7 @@ const SPELLINGS: Spellings<Exclude<TypeNames<'oracle'>, 'JSON'>> = {
 export function typeSql(declared: DataType): Sql {
   const type = variantOf(declared, 'oracle');
   if (!('name' in type)) return verbatim(type.sql);
-  const spelling = spelled(SPELLINGS, type);
-  if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'oracle' });
-  return verbatim(spelling);
+  return verbatim(spelled(SPELLINGS, type, 'oracle'));
 }
 
 /** Lengths count characters, not bytes. */

@@ -1,8 +1,6 @@
 import { doubleQuotes, type NameLimit } from '../../standard/index.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
 
-export { inQuotes } from '../../standard/index.ts';
-
 /** NAMEDATALEN - 1. */
 export const IDENTIFIER_BYTES = 63;
 export const NAME_LIMIT: NameLimit = { most: IDENTIFIER_BYTES, unit: 'bytes' };

@@ -1,20 +1,20 @@
 import { migError } from '../../../errors/index.ts';
 import { type DataType, type Identifier, type TypeNames, withoutMark } from '../../../schema/index.ts';
 import {
+  characters,
   decimals,
   enumLength,
+  qualified,
   sized,
   spelled,
   splitCollation,
-  qualified,
-  whole,
   variantOf,
+  verbatim,
+  whole,
+  type Spellings,
   type Sql,
   type SqlWriter,
-  verbatim,
-  type Spellings,
 } from '../../standard/index.ts';
-import { inQuotes } from './quote.ts';
 
 /** How PostgreSQL spells each type that does not name another object. */
 const SPELLINGS: Spellings<Exclude<TypeNames<'postgresql'>, 'Enum' | 'postgresql.ENUM'>> = {
@@ -128,9 +128,7 @@ export function typeSql(declared: DataType, writer: SqlWriter, tableSchema?: Ide
   if (type.name === 'Enum' && type.nativeEnum === false) return verbatim(sized('VARCHAR', enumLength(type)));
   if (type.name === 'Enum' || type.name === 'postgresql.ENUM' || type.name === 'postgresql.DOMAIN')
     return typeName(type, writer, tableSchema);
-  const spelling = spelled(SPELLINGS, type);
-  if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'postgresql' });
-  return verbatim(spelling);
+  return verbatim(spelled(SPELLINGS, type, 'postgresql'));
 }
 
 /** Name of an enum or domain, with its schema. @throws MIG_OPERATION_INVALID when it has no name */
@@ -146,13 +144,6 @@ export function typeName(
     });
   const inherits = type.name === 'Enum' && type.inheritSchema;
   return qualified(writer, withoutMark(type.typeName), type.schema ?? (inherits ? tableSchema : undefined));
-}
-
-function characters(
-  name: string,
-): (type: { readonly length?: number; readonly collation?: string }) => string {
-  return ({ length, collation }) =>
-    sized(name, length) + (collation === undefined ? '' : ` COLLATE ${inQuotes(collation)}`);
 }
 
 function zoned(name: string): (type: { readonly timezone?: boolean; readonly precision?: number }) => string {

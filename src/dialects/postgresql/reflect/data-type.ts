@@ -1,5 +1,6 @@
 import { nameText, type DataType, type Domain, type EnumType } from '../../../schema/index.ts';
 import { given } from '../../../util/index.ts';
+import { inQuotes } from '../../standard/index.ts';
 
 /** Types by the words that `format_type` prints before any parentheses, with what these hold. */
 const NAMES: Readonly<Record<string, (sizes: readonly number[]) => DataType>> = {
@@ -85,7 +86,7 @@ export function dataType(text: string, known: KnownTypes, collation?: string): D
   if (collation === undefined) return type ?? { sql: text };
   if (type !== undefined && 'name' in type && COLLATED.has(type.name))
     return { ...type, collation } as DataType;
-  return { sql: `${text} COLLATE "${collation.replaceAll('"', '""')}"` };
+  return { sql: `${text} COLLATE ${inQuotes(collation)}` };
 }
 
 const COLLATED = new Set(['VARCHAR', 'CHAR', 'TEXT']);

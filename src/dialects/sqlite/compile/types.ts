@@ -1,6 +1,6 @@
-import { migError } from '../../../errors/index.ts';
 import type { DataType, TypeNames } from '../../../schema/index.ts';
 import {
+  characters,
   decimals,
   enumLength,
   sized,
@@ -10,7 +10,6 @@ import {
   verbatim,
   type Spellings,
 } from '../../standard/index.ts';
-import { inQuotes } from './quote.ts';
 
 /**
  * How each type is spelled. SQLite takes any words for a type and finds its affinity in them.
@@ -76,14 +75,5 @@ const SPELLINGS: Spellings<TypeNames<'sqlite'>> = {
 export function typeSql(declared: DataType): Sql {
   const type = variantOf(declared, 'sqlite');
   if (!('name' in type)) return verbatim(type.sql);
-  const spelling = spelled(SPELLINGS, type);
-  if (spelling === undefined) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect: 'sqlite' });
-  return verbatim(spelling);
-}
-
-function characters(
-  name: string,
-): (type: { readonly length?: number; readonly collation?: string }) => string {
-  return ({ length, collation }) =>
-    sized(name, length) + (collation === undefined ? '' : ` COLLATE ${inQuotes(collation)}`);
+  return verbatim(spelled(SPELLINGS, type, 'sqlite'));
 }

@@ -1,5 +1,5 @@
 // How SQLite is reached: four packages behind one engine, chosen by what is installed.
-// May import the dialect contract, ../split, ../files.ts, errors, util.
+// May import the dialect contract, ../../standard, ../split, ../files.ts, errors, util.
 // Start reading at sqlite.ts, then engine.ts.
 export type { Engine, EngineModule } from './engine.ts';
 export { instanceDriver, openCompanion, urlDriver } from './sqlite.ts';

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../standard/index.ts';
 import type { Engine } from './engine.ts';
 
 /** Settings of a session that change what statements do; those of the file (journal mode, page size) are not reset. */
@@ -46,10 +47,6 @@ export function resetSession(engine: Engine, start: SessionStart): void {
 /** What falls with a table is gone already when its turn comes. */
 const TEMPORARY = `select type, name from temp.sqlite_master where type <> 'index' and name not like 'sqlite\\_%' escape '\\'
   order by type = 'table'`;
-
-function inQuotes(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
 
 function attempt(work: () => unknown): void {
   try {

@@ -1,5 +1,5 @@
 import type { DataType } from '../../../schema/index.ts';
-import { typeSql } from '../compile/index.ts';
+import { inQuotes, typeSql } from '../compile/index.ts';
 
 /** Types of our vocabulary by the words that SQLite reads; the others are kept as they are written. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -55,6 +55,6 @@ export function dataType(declared: string, collation: string | undefined): DataT
     if (typeSql(type).sql === wanted) return type;
   }
   return {
-    sql: collation === undefined ? written : `${written} COLLATE "${collation.replaceAll('"', '""')}"`.trim(),
+    sql: collation === undefined ? written : `${written} COLLATE ${inQuotes(collation)}`.trim(),
   };
 }

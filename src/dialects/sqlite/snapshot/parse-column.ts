@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../util/index.ts';
+import { inQuotes } from '../compile/index.ts';
 import { readCheck, readConflict, readReference, type ParsedConstraint } from './parse-constraint.ts';
 import { Reader, Unreadable } from './reader.ts';
 import { canonical, isSymbol, nameOf, type Piece } from './sql-text.ts';
@@ -132,5 +133,5 @@ function readDefault(reader: Reader): string {
   const sign = reader.skipSymbol('-') ? '-' : reader.skipSymbol('+') ? '+' : '';
   const value = reader.take();
   const isText = value.kind === 'quoted' || (value.kind === 'word' && !CONSTANTS.test(value.text));
-  return isText ? `"${nameOf(value).replaceAll('"', '""')}"` : `${sign}${canonical([value])}`;
+  return isText ? inQuotes(nameOf(value)) : `${sign}${canonical([value])}`;
 }

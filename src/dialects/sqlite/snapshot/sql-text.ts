@@ -1,4 +1,5 @@
 import { tokens, type Token } from '../split/index.ts';
+import { displayName } from './names.ts';
 
 /** A token that means something, with its text. */
 export interface Piece {
@@ -35,10 +36,7 @@ export function canonical(list: readonly Piece[]): string {
 }
 
 function canonicalPiece(piece: Piece): string {
-  if (piece.kind === 'quoted') {
-    const name = nameOf(piece).toLowerCase();
-    return /^[\w$\u0080-\uffff]+$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-  }
+  if (piece.kind === 'quoted') return displayName(nameOf(piece));
   if (piece.kind === 'string') return piece.text;
   return piece.text.toLowerCase();
 }

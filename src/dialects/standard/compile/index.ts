@@ -21,6 +21,7 @@ export { assertKnownMembers, refuses } from './refuses.ts';
 export { dropTable, renameTable } from './tables.ts';
 export { variantOf } from './type-check.ts';
 export {
+  characters,
   decimals,
   enumLength,
   sized,

@@ -1,17 +1,19 @@
 import { migError } from '../../../errors/index.ts';
 import type { SimpleType, SimpleTypes } from '../../../schema/index.ts';
+import { inQuotes } from './double-quotes.ts';
 
 /** How a dialect spells a type: always the same, or by its parameters. */
 export type Spelling<N extends keyof SimpleTypes> = string | ((type: SimpleType<N>) => string);
 
 export type Spellings<N extends keyof SimpleTypes> = { readonly [K in N]: Spelling<K> };
 
-/** The spelling of a type by its name; `undefined` when the dialect has none. */
+/** The spelling of a type by its name. @throws MIG_TYPE_UNKNOWN when the dialect has none, MIG_OPERATION_INVALID */
 export function spelled(
   spellings: Readonly<Partial<Record<string, unknown>>>,
   type: { readonly name: string },
-): string | undefined {
-  if (!Object.hasOwn(spellings, type.name)) return undefined;
+  dialect: string,
+): string {
+  if (!Object.hasOwn(spellings, type.name)) throw migError('MIG_TYPE_UNKNOWN', { type: type.name, dialect });
   const spelling = spellings[type.name] as Spelling<keyof SimpleTypes>;
   return typeof spelling === 'string' ? spelling : spelling(type as SimpleType<keyof SimpleTypes>);
 }
@@ -19,6 +21,14 @@ export function spelled(
 /** `NAME(length)`, or the name alone. @throws MIG_OPERATION_INVALID for what is no whole number */
 export function sized(name: string, length: number | undefined): string {
   return length === undefined ? name : `${name}(${whole(length)})`;
+}
+
+/** `NAME(length) COLLATE "collation"`, as far as they are given, where names are quoted with double quotes. */
+export function characters(
+  name: string,
+): (type: { readonly length?: number; readonly collation?: string }) => string {
+  return ({ length, collation }) =>
+    sized(name, length) + (collation === undefined ? '' : ` COLLATE ${inQuotes(collation)}`);
 }
 
 /** `NAME(precision, scale)`, as far as they are given. */
