@@ -41,6 +41,8 @@ function readTable(reader: Reader): ParsedTable {
     } else columns.push(parseColumn(item));
   }
   const options = new Reader(reader.rest());
+  // SQLite takes `, STRICT`; it is kept as it is written.
+  if (options.skipSymbol(',')) throw new Unreadable('a comma in front of the table options');
   let [strict, withoutRowid] = [false, false];
   while (!options.isAtEnd) {
     if (options.skip('STRICT')) strict = true;
